@@ -1,0 +1,21 @@
+# Every target does its own set-up; see packaging/setup/. ARGS="..." hands arguments on.
+.DEFAULT_GOAL := help
+.PHONY: help run test bench lock clean
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\): ## /make \1	/p' Makefile
+
+run: ## open the reader, on the entry or on ARGS="FILE"
+	@packaging/setup/run.sh $(ARGS)
+
+test: ## ruff, mypy and pytest; ARGS go to pytest
+	@packaging/setup/test.sh $(ARGS)
+
+bench: ## measure start-up, memory and speed
+	@packaging/setup/bench.sh $(ARGS)
+
+lock: ## make requirements/*.lock anew; ARGS="--upgrade" takes newer versions
+	@packaging/setup/lock.sh $(ARGS)
+
+clean: ## remove the environments, caches and built packages
+	rm -rf .venv .venv-test build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

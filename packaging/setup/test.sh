@@ -1,0 +1,12 @@
+#!/bin/sh
+# Sets up what the tests need, then runs every check, stopping at the first that fails; pytest comes
+# last. Arguments go to pytest.
+set -eu
+cd "$(dirname "$0")/../.."
+packaging/setup/environment.sh .venv-test requirements/dev.lock
+
+python=.venv-test/bin/python
+$python -m ruff check
+$python -m ruff format --check
+$python -m mypy
+QT_QPA_PLATFORM=offscreen exec $python -m pytest "$@"

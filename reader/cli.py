@@ -1,0 +1,207 @@
+"""The command line. Qt is imported only by the commands that show something."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from reader import __version__, resources
+from reader.content.knowledge import Knowledge
+from reader.content.reading import open_shipped, open_text
+from reader.errors import ReaderError
+from reader.messages import sentence, sentence_for
+
+BAD = 2
+"""Exit status for what cannot be done; 1 is for a check that found something."""
+
+_FORMATS = ("json", "geojson")
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise ReaderError("bad-usage", reason=message)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit status. Errors are one sentence on standard error."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    commands: dict[str, Callable[[list[str]], int]] = {
+        "index": _index,
+        "check": _check,
+        "export": _export,
+        "screenshot": _screenshot,
+    }
+    try:
+        if given and given[0] in commands:
+            return commands[given[0]](given[1:])
+        return _window(given)
+    except ReaderError as error:
+        print(sentence_for(error, _language()), file=sys.stderr)
+        return BAD
+    except BrokenPipeError:
+        # whoever read our output has gone; nobody is left to be told
+        sys.stderr.close()
+        return BAD
+    except FileNotFoundError as error:
+        if error.filename is None or resources.__name__ not in str(error.filename):
+            raise
+        print(sentence("install-broken", _language(), file=error.filename), file=sys.stderr)
+        return BAD
+
+
+def _language() -> str:
+    """The language the reader chose for the window, Thai if he never did."""
+    from reader.desk.store import Store, default_folder
+
+    folder = default_folder()
+    if not (folder / "desk.sqlite").is_file():
+        return "th"
+    store = Store(folder)
+    language = store.get("language", "th")
+    store.close()
+    return "en" if language == "en" else "th"
+
+
+def _parser(command: str = "") -> _Parser:
+    return _Parser(prog=f"neva-reader {command}".strip(), add_help=bool(command))
+
+
+_HELP = """\
+neva-reader [FILE]                     open the window on the entry, or on FILE
+neva-reader index --json [FILE]        what the reader knows of a text, as JSON
+neva-reader check FILE                 validate a text or an article package
+neva-reader export --format F -o OUT [FILE]
+                                       F: json, geojson
+neva-reader screenshot OUT.png [--size WxH] [--scale 1|2|3] [--theme light|dark]
+                       [--lang th|en] [--term N] [--at OFFSET] [FILE]
+neva-reader --version | --help
+"""
+
+
+def _open(file: str | None) -> Knowledge:
+    return open_text(Path(file)) if file else open_shipped()
+
+
+def _open_and_analyse(file: str | None) -> Knowledge:
+    """As _open, with words and terms found at once if the text does not bring them."""
+    knowledge = _open(file)
+    if knowledge.breaks.free or not file:
+        return knowledge
+    from reader.content.knowledge import without_package
+    from reader.text.word_breaks import word_boundaries
+
+    return without_package(knowledge.article, word_boundaries(knowledge.article.text))
+
+
+def _window(given: list[str]) -> int:
+    parser = _parser()
+    parser.add_argument("--version", action="store_true")
+    parser.add_argument("--help", "-h", action="store_true")
+    parser.add_argument("file", nargs="?")
+    options = parser.parse_args(given)
+    if options.version:
+        print(f"neva-reader {__version__}")
+        return 0
+    if options.help:
+        print(_HELP, end="")
+        return 0
+    knowledge = _open(options.file)
+    if sys.platform.startswith("linux") and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        raise ReaderError("no-display")
+    from reader.desk.store import Store, default_folder
+    from reader.ui.app import run
+
+    return run(knowledge, Store(default_folder()))
+
+
+def _index(given: list[str]) -> int:
+    parser = _parser("index")
+    parser.add_argument("--json", action="store_true", required=True)
+    parser.add_argument("file", nargs="?")
+    options = parser.parse_args(given)
+    from reader.content.index import index
+
+    _write_json(index(_open_and_analyse(options.file)), "-")
+    return 0
+
+
+def _check(given: list[str]) -> int:
+    parser = _parser("check")
+    parser.add_argument("file")
+    options = parser.parse_args(given)
+    from reader.content.check import faults
+
+    found = faults(Path(options.file))
+    language = _language()
+    for fault in found:
+        print(sentence_for(fault, language), file=sys.stderr)
+    if not found:
+        print(sentence("check-good", language))
+    return 1 if found else 0
+
+
+def _export(given: list[str]) -> int:
+    parser = _parser("export")
+    parser.add_argument("--format", choices=_FORMATS, required=True)
+    parser.add_argument("-o", "--output", required=True)
+    parser.add_argument("file", nargs="?")
+    options = parser.parse_args(given)
+    knowledge = _open_and_analyse(options.file)
+    if options.format == "json":
+        from reader.export.json_export import json_export
+
+        _write_json(json_export(knowledge), options.output)
+    else:
+        from reader.export.geojson_export import geojson_export
+
+        _write_json(geojson_export(knowledge, resources.city_map_file()), options.output)
+    return 0
+
+
+def _write_json(data: dict[str, Any], output: str) -> None:
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    if output == "-":
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.flush()
+        return
+    try:
+        Path(output).write_text(text, encoding="utf-8", newline="\n")
+    except OSError:
+        raise ReaderError("output-unwritable", file=output) from None
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, separator, height = text.lower().partition("x")
+    if not separator or not width.isdecimal() or not height.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text}: WxH")
+    size = int(width), int(height)
+    if not (320 <= size[0] <= 10_000 and 240 <= size[1] <= 10_000):
+        raise argparse.ArgumentTypeError(f"{text}: 320x240 - 10000x10000")
+    return size
+
+
+def _screenshot(given: list[str]) -> int:
+    parser = _parser("screenshot")
+    parser.add_argument("out")
+    parser.add_argument("file", nargs="?")
+    parser.add_argument("--size", type=_size, default=(1280, 800))
+    parser.add_argument("--scale", type=int, choices=(1, 2, 3), default=1)
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--lang", choices=("th", "en"), default="th")
+    parser.add_argument("--term", type=int)
+    parser.add_argument("--at", type=int)
+    options = parser.parse_args(given)
+    from reader.ui.screenshot import Shot, take
+
+    shot = Shot(
+        *options.size, options.scale, options.theme, options.lang, options.term, options.at
+    )
+    take(_open(options.file), shot, Path(options.out))
+    return 0

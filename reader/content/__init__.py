@@ -1,0 +1,1 @@
+"""What is known about the words: entities, cards, places, dates, notes. Never imports Qt."""

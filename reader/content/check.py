@@ -1,0 +1,39 @@
+"""``neva-reader check``: what a machine can find wrong with a text or an article package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reader.content import computed
+from reader.content.reading import HEADER, open_text
+from reader.content.source import load_source
+from reader.errors import ReaderError
+
+
+def faults(path: Path) -> list[ReaderError]:
+    """Everything to mend in the package folder or the text file ``path``; empty if it is good.
+
+    Raises TextError if there is no such file.
+    """
+    if not (path / HEADER).is_file():
+        try:
+            open_text(path)
+        except ReaderError as error:
+            if error.key in ("file-missing", "file-folder", "file-unreadable"):
+                raise
+            return [error]
+        return []
+    try:
+        source = load_source(path)
+    except ReaderError as error:
+        return [error]
+    found: list[ReaderError] = [problem.as_error() for problem in source.problems]
+    if not found:
+        from reader.content.compute import knowledge_from
+
+        fresh = computed.serialised(knowledge_from(source))
+        for name, text in fresh.items():
+            file = path / "computed" / name
+            if not file.is_file() or file.read_text(encoding="utf-8") != text:
+                found.append(ReaderError("package-stale", file=name))
+    return found

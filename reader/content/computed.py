@@ -1,0 +1,216 @@
+"""The computed part of an article package: what a window needs at once, and what it needs later.
+
+``computed/text.json`` holds line breaks, mentions, terms, names, places and dates;
+``computed/details.json`` cards, notes and the timeline with their own line breaks. Both are made
+from the content files by ``python -m reader.content.compute`` and committed, so that neither an
+install nor a start needs PyThaiNLP. A test proves them equal to a fresh computation.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
+from pathlib import Path
+from typing import Any, TypeVar
+
+from reader.content.city_map import MapPlace
+from reader.content.knowledge import Details, Knowledge
+from reader.content.model import (
+    ArticleDate,
+    Card,
+    CardDate,
+    CardText,
+    Entity,
+    Event,
+    Note,
+    Passage,
+    Variant,
+)
+from reader.errors import PackageError
+from reader.text.article import Article
+from reader.text.line_rules import Breaks
+from reader.text.mentions import Mention
+from reader.text.terms import Term
+
+_Built = TypeVar("_Built")
+
+FORMAT = (1, 0)
+"""Major and minor: another major is refused, a later minor is read."""
+
+TEXT_FILE = "text.json"
+DETAILS_FILE = "details.json"
+
+
+def load_knowledge(folder: Path, article: Article) -> Knowledge:
+    """The knowledge computed for ``article`` in ``folder``; details are read when asked for.
+
+    Raises PackageError if the file is missing, damaged, of another format or of another text.
+    """
+    path = folder / TEXT_FILE
+    data = _read(path)
+
+    def build() -> Knowledge:
+        if data["sha256"] != article.sha256:
+            raise PackageError("package-other-text", file=path.name)
+        entities = {
+            row[0]: Entity(
+                *row[:5], tuple(row[5]), tuple(row[6]), tuple(Variant(*item) for item in row[7])
+            )
+            for row in data["entities"]
+        }
+        return Knowledge(
+            article,
+            title_th=data["title_th"],
+            title_en=data["title_en"],
+            publisher_th=data["publisher_th"],
+            publisher_en=data["publisher_en"],
+            entities=entities,
+            mentions=[Mention(*row) for row in data["mentions"]],
+            terms=[Term(*row) for row in data["terms"]],
+            breaks=_breaks(data["breaks"]),
+            dates=[ArticleDate(*row) for row in data["dates"]],
+            places=[MapPlace(*row) for row in data["places"]],
+            paragraph_titles=[(th, en) for th, en in data["paragraph_titles"]],
+            load_details=lambda: load_details(folder),
+        )
+
+    return _guarded(path, build)
+
+
+def load_details(folder: Path) -> Details:
+    """Cards, notes and events. Raises PackageError if the file is missing or damaged."""
+    path = folder / DETAILS_FILE
+    data = _read(path)
+
+    def build() -> Details:
+        return Details(
+            cards={
+                row["entity"]: Card(
+                    row["entity"],
+                    CardText(*map(_passage, row["th"])),
+                    CardText(*map(_passage, row["en"])),
+                    tuple(CardDate(*item) for item in row["dates"]),
+                    tuple(row["sources"]),
+                    tuple(row["see"]),
+                )
+                for row in data["cards"]
+            },
+            notes=[
+                Note(*row[:6], _passage(row[6]), _passage(row[7]), tuple(row[8]))
+                for row in data["notes"]
+            ],
+            events=[Event(*row[:11], tuple(row[11]), tuple(row[12])) for row in data["events"]],
+        )
+
+    return _guarded(path, build)
+
+
+def save(folder: Path, knowledge: Knowledge) -> None:
+    """Write both files into ``folder``, one record a line, the same bytes every time."""
+    folder.mkdir(exist_ok=True)
+    for name, data in serialised(knowledge).items():
+        (folder / name).write_text(data, encoding="utf-8", newline="\n")
+
+
+def serialised(knowledge: Knowledge) -> dict[str, str]:
+    """The text of both files by name."""
+    details = knowledge.details
+    text = {
+        "format": FORMAT,
+        "sha256": knowledge.article.sha256,
+        "title_th": knowledge.title_th,
+        "title_en": knowledge.title_en,
+        "publisher_th": knowledge.publisher_th,
+        "publisher_en": knowledge.publisher_en,
+        "paragraph_titles": list(knowledge.paragraph_titles),
+        "entities": [_fields(entity) for entity in knowledge.entities.values()],
+        "mentions": [list(mention) for mention in knowledge.mentions],
+        "terms": [list(term) for term in knowledge.terms],
+        "dates": [_fields(date) for date in knowledge.dates],
+        "places": [_fields(place) for place in knowledge.places],
+        "breaks": _packed(knowledge.breaks),
+    }
+    later = {
+        "format": FORMAT,
+        "cards": [
+            {
+                "entity": card.entity,
+                "th": [_packed_passage(part) for part in _fields(card.th)],
+                "en": [_packed_passage(part) for part in _fields(card.en)],
+                "dates": [_fields(date) for date in card.dates],
+                "sources": list(card.sources),
+                "see": list(card.see),
+            }
+            for card in details.cards.values()
+        ],
+        "notes": [
+            [*_fields(note)[:6], _packed_passage(note.th), _packed_passage(note.en), note.sources]
+            for note in details.notes
+        ],
+        "events": [_fields(event) for event in details.events],
+    }
+    return {TEXT_FILE: _lines(text), DETAILS_FILE: _lines(later)}
+
+
+def _fields(record: Any) -> list[Any]:
+    return [getattr(record, name) for name in record.__slots__]
+
+
+def _packed(breaks: Breaks) -> list[list[int]]:
+    """Each level as steps from offset to offset: short numbers for a short file."""
+    return [
+        [offset - before for before, offset in zip([0, *level], level, strict=False)]
+        for level in breaks
+    ]
+
+
+def _breaks(packed: Sequence[Iterable[int]]) -> Breaks:
+    free, held, inside = (list(accumulate(level)) for level in packed)
+    return Breaks(free, held, inside)
+
+
+def _packed_passage(passage: Passage) -> list[Any]:
+    return [passage.text, _packed(passage.breaks)]
+
+
+def _passage(row: list[Any]) -> Passage:
+    return Passage(row[0], _breaks(row[1]))
+
+
+def _lines(data: dict[str, Any]) -> str:
+    """JSON with one record of every list on a line, for readable differences."""
+    parts = []
+    for key, value in data.items():
+        if isinstance(value, list) and value and isinstance(value[0], (list, dict)):
+            rows = ",\n".join(_json(row) for row in value)
+            parts.append(f"{_json(key)}: [\n{rows}\n]")
+        else:
+            parts.append(f"{_json(key)}: {_json(value)}")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        data = json.loads(path.read_bytes())
+        major, _minor = data["format"]
+    except FileNotFoundError:
+        raise PackageError("package-not-computed", file=path.name) from None
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        raise PackageError("package-damaged", file=path.name) from None
+    if major != FORMAT[0]:
+        raise PackageError("package-format", file=path.name, found=major, known=FORMAT[0])
+    if not isinstance(data, dict):
+        raise PackageError("package-damaged", file=path.name)
+    return data
+
+
+def _guarded(path: Path, build: Callable[[], _Built]) -> _Built:
+    try:
+        return build()
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError):
+        raise PackageError("package-damaged", file=path.name) from None

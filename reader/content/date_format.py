@@ -1,0 +1,88 @@
+"""Dates as a card shows them: both calendars, Old Style first, ค.ศ. before พ.ศ.
+
+>>> format_date("1917-10-25", "1917-11-07", 2460, "th")
+'๒๕ ตุลาคม (๗ พฤศจิกายน) ค.ศ. ๑๙๑๗ / พ.ศ. ๒๔๖๐'
+>>> format_date("1917-10-25", "1917-11-07", 2460, "en")
+'25 October (7 November) 1917 / 2460 BE'
+"""
+
+from __future__ import annotations
+
+from reader.messages import sentence
+from reader.text.calendar import Day, parse_day, weekday
+from reader.text.digits import digits
+
+
+def format_date(os: str | None, ns: str, be: int, language: str) -> str:
+    """OS (None where it was not in use), NS and พ.ศ. of a date or a range, in one line."""
+    if os is None or os == ns:
+        body = _with_year(ns, language)
+    elif _is_coarse(os):
+        body = _with_year(os, language)
+    elif _year_of(os) == _year_of(ns) and len(_years(os)) == len(_years(ns)) == 1:
+        pair = f"{_without_year(os, language)} ({_without_year(ns, language)})"
+        body = _join_year(pair, _year_of(os), language)
+    else:
+        body = f"{_with_year(os, language)} ({_with_year(ns, language)})"
+    return sentence("date-with-be", language, date=body, be=digits(be, language))
+
+
+def format_day(day: Day, language: str) -> str:
+    """One day with its year, in ค.ศ."""
+    return _with_year(day.iso(), language)
+
+
+def weekday_name(ns: str, language: str) -> str:
+    """The weekday of an NS day; "" if ``ns`` is not one day."""
+    if len(ns) != 10:
+        return ""
+    return sentence(f"weekday-{weekday(parse_day(ns))}", language)
+
+
+def _is_coarse(text: str) -> bool:
+    return all(len(part) < 10 for part in text.split("/"))
+
+
+def _years(text: str) -> set[str]:
+    return {part[:4] for part in text.split("/")}
+
+
+def _year_of(text: str) -> str:
+    return text[:4]
+
+
+def _join_year(body: str, year: str, language: str) -> str:
+    key = "date-day-year" if body else "date-year"
+    return sentence(key, language, day=body, year=digits(year, language))
+
+
+def _with_year(text: str, language: str) -> str:
+    years = sorted(_years(text))
+    if len(years) == 1:
+        return _join_year(_without_year(text, language), years[0], language)
+    first, _, last = text.partition("/")
+    if len(first) == len(last) == 4:
+        return _join_year("", f"{first}-{last}", language)
+    return f"{_with_year(first, language)} - {_with_year(last, language)}"
+
+
+def _without_year(text: str, language: str) -> str:
+    first, _, last = text.partition("/")
+    if not last:
+        return _day_and_month(first, language)
+    if first[:7] == last[:7] and len(first) == len(last) == 10:
+        days = f"{int(first[8:])}-{int(last[8:])}"
+        return f"{digits(days, language)} {_month(first, language)}"
+    return f"{_day_and_month(first, language)} - {_day_and_month(last, language)}"
+
+
+def _day_and_month(part: str, language: str) -> str:
+    if len(part) == 4:
+        return ""
+    if len(part) == 7:
+        return _month(part, language)
+    return f"{digits(int(part[8:]), language)} {_month(part, language)}"
+
+
+def _month(part: str, language: str) -> str:
+    return sentence(f"month-{int(part[5:7])}", language)

@@ -1,0 +1,79 @@
+"""All that the reader knows of one text: the model that window, command line and exports share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from reader.content.city_map import MapPlace
+from reader.content.model import ArticleDate, Card, Entity, Event, Note
+from reader.text.article import Article, Span
+from reader.text.line_rules import NO_BREAKS, Breaks
+from reader.text.mentions import Mention
+from reader.text.terms import Term, find_terms, starred_mentions
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What is loaded only when it is asked for: cards, notes and the timeline."""
+
+    cards: dict[str, Card] = field(default_factory=dict)
+    notes: Sequence[Note] = ()
+    events: Sequence[Event] = ()
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """The knowledge about ``article``; every part may be empty.
+
+    entities: by id, in the order of the panel. mentions: in order, never overlapping.
+    paragraph_titles: (Thai, English) for each paragraph, or none. load_details: called once, when
+    a card, a note or an event is first needed.
+    """
+
+    article: Article
+    title_th: str
+    title_en: str
+    entities: dict[str, Entity] = field(default_factory=dict)
+    mentions: Sequence[Mention] = ()
+    terms: Sequence[Term] = ()
+    breaks: Breaks = NO_BREAKS
+    dates: Sequence[ArticleDate] = ()
+    places: Sequence[MapPlace] = ()
+    paragraph_titles: Sequence[tuple[str, str]] = ()
+    publisher_th: str = ""
+    publisher_en: str = ""
+    load_details: Callable[[], Details] = Details
+
+    @cached_property
+    def details(self) -> Details:
+        """Cards, notes and events; read from disk on first use."""
+        return self.load_details()
+
+    @cached_property
+    def starred(self) -> frozenset[Span]:
+        """The spans of the mentions that a star follows."""
+        return starred_mentions(self.mentions, self.terms)
+
+    @cached_property
+    def mentions_by_entity(self) -> dict[str, list[Mention]]:
+        """The mentions of each entity, in the order of the text."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.entity, []).append(mention)
+        return found
+
+    def mentions_of(self, entity: str) -> Sequence[Mention]:
+        """The mentions of one entity, in the order of the text."""
+        return self.mentions_by_entity.get(entity, ())
+
+
+def without_package(article: Article, word_starts: Sequence[int] = ()) -> Knowledge:
+    """What a text tells by itself: its starred terms. Titles are the file's name."""
+    return Knowledge(
+        article,
+        title_th=article.id,
+        title_en=article.id,
+        terms=find_terms(article.text, (), word_starts),
+    )

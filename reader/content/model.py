@@ -1,0 +1,141 @@
+"""What the reader knows of a text: plain records, no behaviour, no Qt.
+
+Offsets are code points of the article text, end exclusive. ``os``/``ns`` are dates as in
+:mod:`reader.content.datestring`, ``be`` a พ.ศ. year as a number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from reader.text.line_rules import NO_BREAKS, Breaks
+
+CATEGORIES = ("person", "place", "organisation", "event", "work", "vessel", "concept")
+NOTE_KINDS = ("doubt", "misprint", "end")
+CERTAINTIES = ("clear", "likely", "disputed")
+PRECISIONS = ("time", "day", "range", "part-of-month", "month", "year")
+
+
+class Variant(NamedTuple):
+    """A printed form of a name."""
+
+    form: str
+    misprint: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing the article names. ``other_*`` are names it does not print but a reader may type."""
+
+    id: str
+    category: str
+    name_th: str
+    name_en: str
+    name_ru: str | None
+    other_th: tuple[str, ...]
+    other_en: tuple[str, ...]
+    variants: tuple[Variant, ...]
+
+    def name(self, language: str) -> str:
+        """The name in ``"th"`` or ``"en"``."""
+        return self.name_th if language == "th" else self.name_en
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence or more of our own, with its line breaks (offsets in ``text``)."""
+
+    text: str
+    breaks: Breaks = NO_BREAKS
+
+
+@dataclass(frozen=True, slots=True)
+class CardText:
+    """The four parts of a card in one language."""
+
+    short: Passage
+    body: Passage
+    role: Passage
+    why: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class CardDate:
+    """A date of a card: ``os`` is None where Old Style was not in use."""
+
+    kind: str
+    os: str | None
+    ns: str
+    be: int
+    retroactive: bool
+    place_th: str | None
+    place_en: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A definition card. sources: full citations. see: ids of other entities."""
+
+    entity: str
+    th: CardText
+    en: CardText
+    dates: tuple[CardDate, ...]
+    sources: tuple[str, ...]
+    see: tuple[str, ...]
+
+    def text(self, language: str) -> CardText:
+        """The card in ``"th"`` or ``"en"``."""
+        return self.th if language == "th" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDate:
+    """A date or time that the article prints."""
+
+    start: int
+    end: int
+    os: str | None
+    ns: str
+    be: int
+    time: str | None
+    precision: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An editor's note on the words ``start`` to ``end``."""
+
+    id: str
+    start: int
+    end: int
+    kind: str
+    certainty: str
+    usual: str | None
+    th: Passage
+    en: Passage
+    sources: tuple[str, ...]
+
+    def text(self, language: str) -> Passage:
+        """The note in ``"th"`` or ``"en"``."""
+        return self.th if language == "th" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated event that the words ``start`` to ``end`` tell."""
+
+    id: str
+    th: str
+    en: str
+    os: str | None
+    ns: str
+    time: str | None
+    time_basis: str
+    entry_os: str | None
+    entry_time: str | None
+    start: int
+    end: int
+    entities: tuple[str, ...]
+    sources: tuple[str, ...]

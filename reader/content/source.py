@@ -1,0 +1,481 @@
+"""The content files of an article package, as people edit them: TOML, one thing a block.
+
+``load_source`` reads a package folder, checks every rule a machine can check, and gives back
+either the whole content or the list of problems, each with file, line and cure. The format is
+described in docs/editing.md.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from reader.content import datestring
+from reader.content.city_map import MapPlace
+from reader.content.model import (
+    CATEGORIES,
+    CERTAINTIES,
+    NOTE_KINDS,
+    PRECISIONS,
+    ArticleDate,
+    Entity,
+    Variant,
+)
+from reader.errors import PackageError
+from reader.text.article import Article, Span, read_article
+from reader.text.calendar import is_retroactive
+from reader.text.mentions import QuoteError, occurrences, quoted_span
+
+ENTITY_FILES = {
+    "people": "person",
+    "places": "place",
+    "organisations": "organisation",
+    "events": "event",
+    "works": "work",
+    "vessels": "vessel",
+    "concepts": "concept",
+}
+DATE_KINDS = (
+    "born", "died", "founded", "dissolved", "began", "ended", "held", "signed", "published",
+    "built", "opened", "launched", "renamed", "in-force",
+)  # fmt: skip
+_LIMITS_TH = {"short": 110, "body": 550, "role": 160, "why": 160}  # code points
+_LIMITS_EN = {"short": 20, "body": 90, "role": 40, "why": 40}  # words
+_SLACK = 1.1  # the guide says "about"
+_LATIN_STOP_IN_THAI = re.compile("[ก-๙][,;!?](?: |$)|[ก-๎]\\.(?: |$)")
+_THAI_ABBREVIATIONS = re.compile("(?:ค\\.ศ|พ\\.ศ|ร\\.ศ|น|ฯลฯ|[ก-ฮ])\\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend: ``key`` and ``values`` make the sentence, see ``reader.messages``."""
+
+    file: str
+    line: int
+    key: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def as_error(self) -> PackageError:
+        """The problem as an exception."""
+        return PackageError(self.key, file=self.file, line=self.line, **self.values)
+
+
+@dataclass(slots=True)
+class Source:
+    """The checked content of a package folder, before anything is computed from it."""
+
+    article: Article
+    header: dict[str, Any]
+    entities: dict[str, Entity] = field(default_factory=dict)
+    forms: dict[str, str] = field(default_factory=dict)
+    in_context: list[tuple[str, str]] = field(default_factory=list)
+    cards: dict[str, dict[str, Any]] = field(default_factory=dict)
+    citations: dict[str, str] = field(default_factory=dict)
+    places: list[MapPlace] = field(default_factory=list)
+    dates: list[ArticleDate] = field(default_factory=list)
+    notes: list[tuple[Span, dict[str, Any]]] = field(default_factory=list)
+    events: list[tuple[Span, dict[str, Any]]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+class _File:
+    """One TOML file: its data, and the line on which a block or a key of it stands."""
+
+    def __init__(self, folder: Path, name: str, required: bool) -> None:
+        self.name = name
+        self.data: dict[str, Any] = {}
+        self.problem: Problem | None = None
+        self._lines: list[str] = []
+        try:
+            text = (folder / name).read_text(encoding="utf-8")
+        except FileNotFoundError:
+            if required:
+                self.problem = Problem(name, 1, "package-file-missing")
+            return
+        except (OSError, UnicodeDecodeError):
+            self.problem = Problem(name, 1, "package-file-unreadable")
+            return
+        self._lines = text.splitlines()
+        try:
+            self.data = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            found = re.search(r"line (\d+)", str(error))
+            line = int(found[1]) if found else len(self._lines)
+            self.problem = Problem(name, line, "package-not-toml", {"reason": str(error)})
+
+    def line(self, block: str, key: str = "", nth: int = 0) -> int:
+        """The line (from 1) of ``key`` in the ``nth`` block so named, or of the block itself."""
+        heads = [
+            number
+            for number, line in enumerate(self._lines, 1)
+            if line.strip() in (f"[{block}]", f"[[{block}]]")
+        ]
+        if nth >= len(heads):
+            return 1
+        head = heads[nth]
+        if key:
+            for number in range(head + 1, len(self._lines) + 1):
+                line = self._lines[number - 1].strip()
+                if re.match(rf"{re.escape(key)}\s*=", line):
+                    return number
+                if line.startswith("["):
+                    break
+        return head
+
+
+def load_source(folder: Path) -> Source:
+    """The content of the package in ``folder``; what is wrong with it is in ``problems``.
+
+    Raises PackageError if there is no package at all, TextError if its text cannot be read.
+    """
+    header = _File(folder, "package.toml", required=True)
+    if header.problem:
+        raise header.problem.as_error()
+    text_name = header.data.get("text", "article.txt")
+    if not isinstance(text_name, str) or Path(text_name).name != text_name:
+        raise Problem("package.toml", 1, "package-bad-value", {"name": "text"}).as_error()
+    package_id = header.data.get("id")
+    if not isinstance(package_id, str) or not re.fullmatch(r"[a-z0-9][a-z0-9-]*", package_id):
+        raise Problem("package.toml", 1, "package-bad-value", {"name": "id"}).as_error()
+    source = Source(read_article(folder / text_name, package_id), header.data)
+    _Loader(folder, source, header).load()
+    return source
+
+
+class _Loader:
+    def __init__(self, folder: Path, source: Source, header: _File) -> None:
+        self.folder = folder
+        self.source = source
+        self.header = header
+        self.text = source.article.text
+        self._see: list[tuple[_File, str, str]] = []
+
+    def load(self) -> None:
+        self._header()
+        self._citations()
+        for name, category in ENTITY_FILES.items():
+            self._entities(f"entities/{name}.toml", category)
+        for file, block, target in self._see:
+            if target not in self.source.entities:
+                self._problem(file, block, "see", "package-unknown-entity", name=target)
+        self._places()
+        self._dates()
+        self._notes()
+        self._events()
+
+    def _problem(
+        self, file: _File, block: str, field_: str, key: str, nth: int = 0, **values: object
+    ) -> None:
+        line = file.line(block, field_, nth)
+        self.source.problems.append(Problem(file.name, line, key, {"block": block, **values}))
+
+    def _open(self, name: str) -> _File:
+        file = _File(self.folder, name, required=False)
+        if file.problem:
+            self.source.problems.append(file.problem)
+        return file
+
+    def _text(
+        self, file: _File, block: str, data: Mapping[str, Any], key: str, nth: int = 0
+    ) -> str:
+        value = data.get(key)
+        if not isinstance(value, str) or not value.strip():
+            self._problem(file, block, key, "package-missing", nth, name=key)
+            return ""
+        if value != value.strip() or "\n" in value:
+            self._problem(file, block, key, "package-stray-space", nth, name=key)
+        if key.endswith("th") or block.endswith(".th"):
+            plain = _THAI_ABBREVIATIONS.sub("", value)
+            if _LATIN_STOP_IN_THAI.search(plain):
+                self._problem(file, block, key, "package-thai-punctuation", nth, name=key)
+        return value
+
+    def _strings(
+        self, file: _File, block: str, data: Mapping[str, Any], key: str, nth: int = 0
+    ) -> list[str]:
+        value = data.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            self._problem(file, block, key, "package-bad-value", nth, name=key)
+            return []
+        return value
+
+    def _header(self) -> None:
+        for key in ("title_th", "title_en"):
+            self._text(self.header, "", self.source.header, key)
+        titles = self.source.header.get("paragraph", [])
+        if titles and len(titles) != len(self.source.article.paragraphs):
+            self._problem(
+                self.header, "paragraph", "", "package-paragraph-titles",
+                found=len(titles), wanted=len(self.source.article.paragraphs),
+            )  # fmt: skip
+        for nth, title in enumerate(titles):
+            for key in ("title_th", "title_en"):
+                self._text(self.header, "paragraph", title, key, nth)
+        for phrase in self.source.header.get("blockers", []):
+            if phrase not in self.text:
+                self._problem(self.header, "", "blockers", "package-form-not-found", name=phrase)
+
+    def _citations(self) -> None:
+        file = self._open("sources.toml")
+        for key, block in file.data.items():
+            self.source.citations[key] = self._text(file, key, block, "cite")
+
+    def _sources(
+        self, file: _File, block: str, data: Mapping[str, Any], at_least: int, nth: int = 0
+    ) -> tuple[str, ...]:
+        cited = []
+        for item in self._strings(file, block, data, "sources", nth):
+            key, _, place = (part.strip() for part in item.partition("|"))
+            if key not in self.source.citations:
+                self._problem(file, block, "sources", "package-unknown-source", nth, name=key)
+                continue
+            cite = self.source.citations[key]
+            cited.append(f"{cite.rstrip('.')}, “{place}”." if place else cite)
+        if len(cited) < at_least:
+            self._problem(file, block, "sources", "package-few-sources", nth, wanted=at_least)
+        return tuple(cited)
+
+    def _entities(self, name: str, category: str) -> None:
+        assert category in CATEGORIES
+        file = self._open(name)
+        for entity_id, block in file.data.items():
+            if not isinstance(block, dict):
+                self._problem(file, entity_id, "", "package-bad-value", name=entity_id)
+                continue
+            if entity_id in self.source.entities:
+                self._problem(file, entity_id, "", "package-twice", name=entity_id)
+            variants = []
+            for key in ("forms", "misprints"):
+                for form in self._strings(file, entity_id, block, key):
+                    if not any(occurrences(self.text, form)):
+                        self._problem(
+                            file, entity_id, key, "package-form-not-found", name=form
+                        )  # fmt: skip
+                    if self.source.forms.setdefault(form, entity_id) != entity_id:
+                        self._problem(file, entity_id, key, "package-twice", name=form)
+                    variants.append(Variant(form, key == "misprints"))
+            for quote in self._strings(file, entity_id, block, "in_context"):
+                span = self._quote(file, entity_id, quote, "in_context")
+                if span:
+                    self.source.in_context.append((quote, entity_id))
+                    form = self.text[span.start : span.end]
+                    if form not in [variant.form for variant in variants]:
+                        variants.append(Variant(form, False))
+            self.source.entities[entity_id] = Entity(
+                id=entity_id,
+                category=category,
+                name_th=self._text(file, entity_id, block, "name_th"),
+                name_en=self._text(file, entity_id, block, "name_en"),
+                name_ru=block.get("name_ru"),
+                other_th=tuple(self._strings(file, entity_id, block, "other_th")),
+                other_en=tuple(self._strings(file, entity_id, block, "other_en")),
+                variants=tuple(variants),
+            )
+            self.source.cards[entity_id] = self._card(file, entity_id, block)
+
+    def _card(self, file: _File, entity_id: str, block: Mapping[str, Any]) -> dict[str, Any]:
+        card: dict[str, Any] = {"sources": self._sources(file, entity_id, block, at_least=2)}
+        see = self._strings(file, entity_id, block, "see")
+        self._see.extend((file, entity_id, target) for target in see)
+        card["see"] = see
+        for language, limits in (("th", _LIMITS_TH), ("en", _LIMITS_EN)):
+            part = f"{entity_id}.{language}"
+            texts = block.get(language)
+            if not isinstance(texts, dict):
+                self._problem(file, entity_id, "", "package-missing", name=part)
+                texts = {}
+            card[language] = {}
+            for key, limit in limits.items():
+                text = self._text(file, part, texts, key)
+                length = len(text) if language == "th" else len(text.split())
+                if length > limit * _SLACK:
+                    self._problem(
+                        file, part, key, "package-too-long", name=key, found=length, wanted=limit
+                    )  # fmt: skip
+                card[language][key] = text
+        card["dates"] = [
+            self._card_date(file, entity_id, item, nth)
+            for nth, item in enumerate(block.get("dates", []))
+        ]
+        return card
+
+    def _card_date(
+        self, file: _File, entity_id: str, item: Mapping[str, Any], nth: int
+    ) -> dict[str, Any]:
+        block = f"{entity_id}.dates"
+        if item.get("kind") not in DATE_KINDS:
+            self._problem(file, block, "kind", "package-bad-value", nth, name="kind")
+        os, ns, be = self._both_calendars(file, block, item, nth, old_style_too=False)
+        first = datestring.days(ns, gregorian=True)[0]
+        return {
+            "kind": item.get("kind", ""), "os": os, "ns": ns, "be": be,
+            "retroactive": len(ns) > 4 and is_retroactive(first),
+            "place_th": item.get("place_th"), "place_en": item.get("place_en"),
+        }  # fmt: skip
+
+    def _both_calendars(
+        self,
+        file: _File,
+        block: str,
+        item: Mapping[str, Any],
+        nth: int,
+        *,
+        old_style_too: bool,
+        prefix: str = "",
+    ) -> tuple[str | None, str, int]:
+        """OS, NS and พ.ศ. of an item that writes one calendar, or both in agreement."""
+        os, ns = item.get(prefix + "os"), item.get(prefix + "ns")
+        try:
+            if isinstance(os, str):
+                computed = datestring.to_new_style(os)
+                if isinstance(ns, str) and ns != computed:
+                    self._problem(file, block, "ns", "package-calendars", nth, wanted=computed)
+                ns = computed
+            elif isinstance(ns, str):
+                datestring.days(ns, gregorian=True)
+                os = datestring.to_old_style(ns) if old_style_too else None
+            else:
+                self._problem(file, block, "", "package-missing", nth, name="os")
+                return None, "1917", 2460
+            be = datestring.buddhist_year_of(ns)
+        except ValueError:
+            self._problem(file, block, "os" if os else "ns", "package-bad-date", nth)
+            return None, "1917", 2460
+        written = item.get("be")
+        if isinstance(written, int) and len(ns) == 4:
+            # a bare year takes the พ.ศ. of the event it belongs to: one of two
+            if written not in (be, be - 1):
+                self._problem(file, block, "be", "package-buddhist-year", nth, wanted=be)
+            be = written
+        elif written is not None and written != be:
+            self._problem(file, block, "be", "package-buddhist-year", nth, wanted=be)
+        return os, ns, be
+
+    def _quote(self, file: _File, block: str, quote: object, key: str, nth: int = 0) -> Span | None:
+        if not isinstance(quote, str):
+            self._problem(file, block, key, "package-missing", nth, name=key)
+            return None
+        try:
+            return quoted_span(self.text, quote)
+        except QuoteError as error:
+            self._problem(file, block, key, "package-quote", nth, name=quote, found=error.found)
+            return None
+
+    def _places(self) -> None:
+        file = self._open("places.toml")
+        entities = self.source.entities
+        for place_id, block in file.data.items():
+            entity = entities.get(block.get("entity", ""))
+            if "entity" in block and entity is None:
+                self._problem(
+                    file, place_id, "entity", "package-unknown-entity", name=block["entity"]
+                )  # fmt: skip
+            lat, lon = block.get("lat"), block.get("lon")
+            if not (isinstance(lat, float) and isinstance(lon, float)) or not (
+                -90 < lat < 90 and -180 <= lon <= 180
+            ):
+                self._problem(file, place_id, "lat", "package-bad-value", name="lat, lon")
+                continue
+            self._text(file, place_id, block, "source")
+            names = {
+                key: block[key] if key in block else getattr(entity, key, None) or ""
+                for key in ("name_th", "name_en", "name_ru")
+            }
+            self.source.places.append(
+                MapPlace(
+                    id=place_id,
+                    entity=entity.id if entity else None,
+                    lat=lat,
+                    lon=lon,
+                    label_th=block.get("label") or names["name_th"],
+                    label_en=block.get("label_en") or names["name_en"],
+                    **names,
+                    kind=self._text(file, place_id, block, "kind"),
+                    rank=int(block.get("rank", 3)),
+                    edge=bool(block.get("edge", False)),
+                    line_th=self._text(file, place_id, block, "line_th"),
+                    line_en=self._text(file, place_id, block, "line_en"),
+                )
+            )
+
+    def _numbered(self, file: _File, name: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
+        items = file.data.get(name, [])
+        if not isinstance(items, list):
+            self._problem(file, name, "", "package-bad-value", name=name)
+            return
+        yield from enumerate(items)
+
+    def _one_of(
+        self, file: _File, block: str, item: Mapping[str, Any], key: str, nth: int,
+        allowed: Sequence[str],
+    ) -> str:  # fmt: skip
+        value = item.get(key)
+        if value not in allowed:
+            self._problem(file, block, key, "package-bad-value", nth, name=key)
+            return allowed[0]
+        return str(value)
+
+    def _dates(self) -> None:
+        file = self._open("dates.toml")
+        for nth, item in self._numbered(file, "date"):
+            span = self._quote(file, "date", item.get("quote"), "quote", nth)
+            os, ns, be = self._both_calendars(file, "date", item, nth, old_style_too=True)
+            precision = self._one_of(file, "date", item, "precision", nth, PRECISIONS)
+            printed = self._one_of(file, "date", item, "printed", nth, ("os", "ns", "unknown"))
+            time = item.get("time")
+            if time is not None and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", str(time)):
+                self._problem(file, "date", "time", "package-bad-date", nth)
+            if span:
+                self.source.dates.append(
+                    ArticleDate(span.start, span.end, os, ns, be, time, precision, printed)
+                )
+        self.source.dates.sort(key=lambda date: date.start)
+        for one, other in zip(self.source.dates, self.source.dates[1:], strict=False):
+            if other.start < one.end:
+                words = self.text[other.start : other.end]
+                self._problem(file, "date", "quote", "package-overlap", name=words)
+
+    def _notes(self) -> None:
+        file = self._open("notes.toml")
+        for nth, item in self._numbered(file, "note"):
+            span = self._quote(file, "note", item.get("quote"), "quote", nth)
+            note = {
+                "id": self._text(file, "note", item, "id", nth),
+                "kind": self._one_of(file, "note", item, "kind", nth, NOTE_KINDS),
+                "certainty": self._one_of(file, "note", item, "certainty", nth, CERTAINTIES),
+                "usual": item.get("usual"),
+                "th": self._text(file, "note", item, "th", nth),
+                "en": self._text(file, "note", item, "en", nth),
+                "sources": self._sources(file, "note", item, at_least=1, nth=nth),
+            }
+            if span:
+                self.source.notes.append((span, note))
+        self.source.notes.sort(key=lambda pair: pair[0])
+
+    def _events(self) -> None:
+        file = self._open("timeline.toml")
+        for nth, item in self._numbered(file, "event"):
+            span = self._quote(file, "event", item.get("quote"), "quote", nth)
+            os, ns, _ = self._both_calendars(file, "event", item, nth, old_style_too=True)
+            entities = self._strings(file, "event", item, "entities", nth)
+            for target in entities:
+                if target not in self.source.entities:
+                    self._problem(
+                        file, "event", "entities", "package-unknown-entity", nth, name=target
+                    )  # fmt: skip
+            event = {
+                "id": self._text(file, "event", item, "id", nth),
+                "th": self._text(file, "event", item, "th", nth),
+                "en": self._text(file, "event", item, "en", nth),
+                "os": os, "ns": ns, "time": item.get("time"),
+                "time_basis": item.get("time_basis", "none"),
+                "entry_os": item.get("entry_os"), "entry_time": item.get("entry_time"),
+                "entities": entities,
+                "sources": self._sources(file, "event", item, at_least=1, nth=nth),
+            }  # fmt: skip
+            if span:
+                self.source.events.append((span, event))

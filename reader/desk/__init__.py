@@ -1,0 +1,1 @@
+"""What the reader adds and leaves behind: settings, last place. Never imports Qt."""

@@ -1,0 +1,35 @@
+"""``export --format geojson``: the map with the places of the text."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from reader.content.knowledge import Knowledge
+
+
+def geojson_export(knowledge: Knowledge, map_file: Path) -> dict[str, Any]:
+    """A FeatureCollection in WGS84: the features of ``map_file`` and a Point for every place.
+
+    A text without places has no map: then there are no features.
+    """
+    if not knowledge.places:
+        return {"type": "FeatureCollection", "features": []}
+    collection: dict[str, Any] = json.loads(map_file.read_text(encoding="utf-8"))
+    places = [
+        {
+            "type": "Feature",
+            "properties": {
+                "kind": "place",
+                "id": place.id,
+                "entity": place.entity,
+                "name_th": place.name_th,
+                "name_en": place.name_en,
+                "name_ru": place.name_ru,
+            },
+            "geometry": {"type": "Point", "coordinates": [place.lon, place.lat]},
+        }
+        for place in knowledge.places
+    ]
+    return {**collection, "features": [*collection["features"], *places]}

@@ -1,0 +1,1 @@
+"""What the words say: verbatim text, offsets, terms, mentions, breaks. Never imports Qt."""

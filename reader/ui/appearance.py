@@ -1,0 +1,45 @@
+"""The program's look and language as a whole: style, theme, type, translations."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from reader import resources
+from reader.ui.theme import DARK, LIGHT, Theme, text_font
+
+INTERFACE_SIZE = 11.0  # points
+LANGUAGES = ("th", "en")
+
+
+class Appearance:
+    """Applies theme and language to the one application object."""
+
+    def __init__(self, app: QApplication) -> None:
+        self._app = app
+        self._translator: QTranslator | None = None
+        app.setStyle("Fusion")
+        app.setFont(text_font(INTERFACE_SIZE))
+
+    def theme_for(self, choice: str) -> Theme:
+        """``"light"``, ``"dark"``, or what the system asks for."""
+        if choice == "dark":
+            return DARK
+        if choice == "light":
+            return LIGHT
+        dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return DARK if dark else LIGHT
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Colour everything that has no colours of its own."""
+        self._app.setPalette(theme.palette())
+
+    def apply_language(self, language: str) -> None:
+        """Translate the interface, Qt's own words included."""
+        if self._translator is not None:
+            self._app.removeTranslator(self._translator)
+            self._translator = None
+        translator = QTranslator(self._app)
+        if translator.load(str(resources.root() / "i18n" / f"neva_{language}.qm")):
+            self._app.installTranslator(translator)
+            self._translator = translator

@@ -1,0 +1,55 @@
+"""A line above the text for what the reader has to be told; it never takes the text away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from reader.ui.thai_text import Paragraph, Piece, ThaiText
+from reader.ui.theme import Theme
+
+
+class Notice(QFrame):
+    """One sentence at a time, until it is closed."""
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAutoFillBackground(True)
+        self._text = ThaiText(theme, 11.0, self)
+        self._close = QToolButton(self)
+        self._close.setText("×")
+        self._close.setAutoRaise(True)
+        self._close.setMinimumSize(28, 28)
+        self._close.clicked.connect(self.close_notice)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 12, 8)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._close)
+        self.hide()
+
+    def tell(self, text: str) -> None:
+        """Show ``text``."""
+        self.show()
+        self._text.set_paragraphs([Paragraph((Piece(text),))])
+        self._text.setAccessibleName(text)
+
+    def text(self) -> str:
+        """What is shown, "" if nothing is."""
+        return self._text.plain_text() if self.isVisible() else ""
+
+    def close_notice(self) -> None:
+        """Hide."""
+        if self.isVisible():
+            self.hide()
+            self.closed.emit()
+
+    def set_theme(self, theme: Theme, size: float) -> None:
+        """Colours and type size."""
+        self._text.set_theme(theme, size)
+
+    def retranslate(self) -> None:
+        """Take on the language of the interface."""
+        self._close.setToolTip(self.tr("Close (Esc)"))
+        self._close.setAccessibleName(self.tr("Close"))

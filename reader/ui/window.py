@@ -1,0 +1,757 @@
+"""The window: brings page, panel, map, find bar and hover card together.
+
+The parts know nothing of one another; what one says is passed on here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QCloseEvent,
+    QGuiApplication,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.content.knowledge import Knowledge
+from reader.content.reading import open_shipped, open_text
+from reader.desk.store import Store
+from reader.errors import ReaderError
+from reader.messages import sentence_for
+from reader.text.find import Finder
+from reader.text.line_rules import NO_BREAKS
+from reader.ui.appearance import INTERFACE_SIZE, LANGUAGES, Appearance
+from reader.ui.card_text import short_card, unknown_card
+from reader.ui.find_bar import FindBar
+from reader.ui.history import History, Stop
+from reader.ui.hover_card import HoverCard
+from reader.ui.map_view import MapView
+from reader.ui.notice import Notice
+from reader.ui.page import DEFAULT_TYPE, Page, Target
+from reader.ui.panel import PANEL_WIDTH, Panel
+from reader.ui.ranges import Look
+from reader.ui.thai_text import Paragraph
+from reader.ui.theme import Theme
+from reader.ui.word_finder import WordFinder
+
+NARROW = 900  # pixels: below, the panel folds to a button
+_SAVE_AFTER_MS = 800
+_MENTION = Look(ground="mention")
+_MENTION_CURRENT = Look(ground="mention_current", bar="accent")
+_HIT = Look(ground="hit")
+_HIT_CURRENT = Look(ground="hit_current", bar="accent")
+
+
+class Window(QMainWindow):
+    """One text and everything around it."""
+
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        appearance: Appearance,
+        store: Store,
+        map_factory: Callable[[Theme, Knowledge], MapView | None],
+    ) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self._store = store
+        self._language = self._stored_choice("language", LANGUAGES, "th")
+        self._theme_choice = self._stored_choice("theme", ("system", "light", "dark"), "system")
+        self._theme = appearance.theme_for(self._theme_choice)
+        appearance.apply_theme(self._theme)
+        appearance.apply_language(self._language)
+        self._map_factory = map_factory
+        self._knowledge = knowledge
+        self._finder = Finder("")
+        self._hits: list[tuple[int, int]] = []
+        self._hit = -1
+        self._before_find: Stop | None = None
+        self._mention = -1
+        self._card_target: Target | None = None
+        self._history = History()
+        self._panel_wanted = bool(store.get("panel", True))
+        self._drawer_open = False
+
+        self.page = Page(self._theme)
+        self._city = map_factory(self._theme, knowledge)
+        center = QWidget(self)
+        self.setCentralWidget(center)
+        self.panel = Panel(self._theme, self._city, center)
+        self.notice = Notice(self._theme, center)
+        self.find_bar = FindBar(center)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.page, 1)
+        column.addWidget(self.find_bar)
+        self._row = QHBoxLayout(center)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addLayout(column, 1)
+        self._row.addWidget(self.panel)
+        self.hover_card = HoverCard(self._theme, self)
+        self._words = WordFinder(self)
+        self._save_timer = QTimer(self)
+        self._save_timer.setSingleShot(True)
+        self._save_timer.setInterval(_SAVE_AFTER_MS)
+
+        self._make_actions()
+        self._connect()
+        self.page.set_type_size(float(str(store.get("type_size", DEFAULT_TYPE))))
+        self._apply_theme()
+        self._restore_size()
+        self._show_knowledge(knowledge, store.place(knowledge.article.sha256))
+        self.retranslate()
+        self._place_panel()
+        self._store_trouble_once()
+
+    def _stored_choice(self, name: str, allowed: tuple[str, ...], default: str) -> str:
+        value = self._store.get(name, default)
+        return str(value) if value in allowed else default
+
+    # Making
+
+    def _make_actions(self) -> None:
+        bar = self.menuBar()
+        self._menus: dict[str, QMenu] = {
+            name: bar.addMenu("") for name in ("file", "edit", "view", "go", "help")
+        }
+        self._actions: dict[str, QAction] = {}
+        keys = QKeySequence.StandardKey
+        self._add("file", "open", self.ask_and_open, QKeySequence(keys.Open))
+        self._add("file", "entry", self.open_entry)
+        self._menus["file"].addSeparator()
+        self._add("file", "quit", self.close, QKeySequence("Ctrl+Q"))
+        self._add("edit", "copy", self.page.copy)
+        self._add("edit", "all", self.page.selectAll)
+        self._menus["edit"].addSeparator()
+        self._add("edit", "find", self.open_find, QKeySequence(keys.Find))
+        self._add("edit", "find_next", lambda: self.step_hit(1), QKeySequence("F3"))
+        self._add("edit", "find_previous", lambda: self.step_hit(-1), QKeySequence("Shift+F3"))
+        self._add(
+            "view", "larger", lambda: self.page.zoom_by(1),
+            QKeySequence("Ctrl++"), QKeySequence("Ctrl+="),
+        )  # fmt: skip
+        self._add("view", "smaller", lambda: self.page.zoom_by(-1), QKeySequence("Ctrl+-"))
+        self._add(
+            "view", "normal", lambda: self.page.set_type_size(DEFAULT_TYPE), QKeySequence("Ctrl+0")
+        )
+        self._menus["view"].addSeparator()
+        self._add("view", "panel", self.toggle_panel, QKeySequence("F9"))
+        self._actions["panel"].setCheckable(True)
+        self._menus["view"].addSeparator()
+        self._theme_menu = self._menus["view"].addMenu("")
+        self._choices("theme", self._theme_menu, ("system", "light", "dark"), self.set_theme_choice)
+        self._language_menu = self._menus["view"].addMenu("")
+        self._choices("language", self._language_menu, LANGUAGES, self.set_language)
+        self._add("go", "back", self.go_back, QKeySequence("Alt+Left"))
+        self._add("go", "forward", self.go_forward, QKeySequence("Alt+Right"))
+        self._menus["go"].addSeparator()
+        self._add("go", "top", self.go_to_top, QKeySequence("Ctrl+Home"))
+        self._add("go", "next_mention", lambda: self.step_mention(1), QKeySequence("F4"))
+        self._add("go", "previous_mention", lambda: self.step_mention(-1), QKeySequence("Shift+F4"))
+        self._menus["go"].addSeparator()
+        self._add("go", "next_part", self.focus_next_part, QKeySequence("F6"))
+        self._add("help", "about", self.show_about)
+        self._panel_button = QToolButton(self)
+        self._panel_button.setAutoRaise(True)
+        self._panel_button.setCheckable(True)
+        self._panel_button.setMinimumSize(28, 28)
+        self._panel_button.clicked.connect(self.toggle_panel)
+        bar.setCornerWidget(self._panel_button)
+
+    def _add(
+        self, menu: str, name: str, act: Callable[[], object], *shortcuts: QKeySequence
+    ) -> None:
+        action = QAction(self)
+        action.setShortcuts(list(shortcuts))
+        action.triggered.connect(lambda: act())
+        self._menus[menu].addAction(action)
+        self._actions[name] = action
+
+    def _choices(
+        self, kind: str, menu: QMenu, names: tuple[str, ...], act: Callable[[str], None]
+    ) -> None:
+        group = QActionGroup(self)
+        for name in names:
+            action = QAction(self)
+            action.setCheckable(True)
+            action.triggered.connect(lambda _checked=False, chosen=name: act(chosen))
+            group.addAction(action)
+            menu.addAction(action)
+            self._actions[f"{kind}-{name}"] = action
+
+    def _connect(self) -> None:
+        page = self.page
+        page.target_rested.connect(self._show_hover_card)
+        page.target_left.connect(self.hover_card.pointer_left_word)
+        page.target_chosen.connect(self._open_target)
+        page.entity_pointed.connect(self._mark_on_map)
+        page.type_size_changed.connect(lambda points: self._store.put("type_size", points))
+        page.place_changed.connect(self._on_place_changed)
+        page.verticalScrollBar().valueChanged.connect(self.hover_card.close_card)
+        page.escape_pressed.connect(self._on_escape)
+        self.hover_card.opened.connect(self._open_hovered)
+        self.panel.entity_chosen.connect(self.open_entity)
+        self.panel.list_shown.connect(self._on_list_shown)
+        self.panel.card.stepped.connect(self.step_mention)
+        self.find_bar.typed.connect(self._find)
+        self.find_bar.stepped.connect(self.step_hit)
+        self.find_bar.closed.connect(self._on_find_closed)
+        self._words.found.connect(self._on_words_found)
+        self._save_timer.timeout.connect(self._save_place)
+        self._connect_map()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
+
+    def _connect_map(self) -> None:
+        if self._city is not None:
+            self._city.place_pointed.connect(self._mark_place_in_text)
+            self._city.place_chosen.connect(self._open_place)
+
+    # The text
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What is open."""
+        return self._knowledge
+
+    @property
+    def map(self) -> MapView | None:
+        """The mini-map, if the text has one."""
+        return self._city
+
+    def _show_knowledge(self, knowledge: Knowledge, at: int) -> None:
+        self._knowledge = knowledge
+        self._finder = Finder(knowledge.article.text)
+        self._history.clear()
+        self._mention = -1
+        self._words.cancel()
+        self.page.set_knowledge(knowledge, min(at, max(0, knowledge.article.length - 1)))
+        self.panel.model.set_knowledge(knowledge, self._language)
+        self.panel.set_knowledge(knowledge)
+        if knowledge.breaks == NO_BREAKS:
+            self._words.ask(knowledge)
+        self._update_title()
+        self._update_actions()
+
+    def _on_words_found(self, knowledge: Knowledge) -> None:
+        if knowledge.article == self._knowledge.article:
+            self._knowledge = knowledge
+            self.page.update_knowledge(knowledge)
+
+    @property
+    def is_finding_words(self) -> bool:
+        """Whether the line breaks of the text are still being found."""
+        return self._words.is_working
+
+    def open_path(self, path: Path) -> bool:
+        """Open the text in ``path``; if that fails the open text stays and a notice says why."""
+        try:
+            knowledge = open_text(path)
+        except ReaderError as error:
+            self._tell(error)
+            return False
+        self._replace(knowledge)
+        return True
+
+    def open_entry(self) -> None:
+        """Open the shipped entry."""
+        try:
+            self._replace(open_shipped())
+        except ReaderError as error:
+            self._tell(error)
+
+    def _replace(self, knowledge: Knowledge) -> None:
+        self._save_place()
+        self.find_bar.close_bar()
+        self.notice.close_notice()
+        self._show_knowledge(knowledge, self._store.place(knowledge.article.sha256))
+
+    def ask_and_open(self) -> None:
+        """Let the reader choose a file."""
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Open a text"), "", self.tr("Texts (*.txt *.md);;All files (*)")
+        )
+        if name:
+            self.open_path(Path(name))
+
+    def _tell(self, error: ReaderError) -> None:
+        self.notice.tell(sentence_for(error, self._language))
+
+    # Hovering and opening
+
+    def _show_hover_card(self, target: Target) -> None:
+        self._card_target = target
+        view = self.page.viewport()
+        rects = self.page.target_rects(target)
+        pointer = view.mapFromGlobal(self.page.pointer_position())
+        word = next((rect for rect in rects if rect.contains(pointer)), rects[0])
+        self.hover_card.show_for(
+            self._short(target),
+            self._in_window(view, self.page.reading_line(target)),
+            self._in_window(view, word),
+            INTERFACE_SIZE + 1,
+        )
+
+    def show_card_of_term(self, number: int) -> None:
+        """Bring the starred term ``number`` (from 0) into view and show its card beside it."""
+        start = self._knowledge.terms[number].start
+        self.page.bring_into_view(start)
+        target = self.page.target_of(start)
+        if target is not None:
+            self._show_hover_card(target)
+
+    def _short(self, target: Target) -> list[Paragraph]:
+        entity = self._knowledge.entities.get(target.entity or "")
+        if entity is not None:
+            return short_card(self._knowledge, entity, self._language)
+        name, gloss = self._printed(target)
+        return unknown_card(name, gloss, self.tr("There is no definition of this term yet."))
+
+    def _printed(self, target: Target) -> tuple[str, str]:
+        text = self._knowledge.article.text
+        name = text[target.start : target.name_end]
+        return name, text[target.name_end : target.end].strip(" ()[]*")
+
+    def _in_window(self, widget: QWidget, rect: QRect) -> QRect:
+        return QRect(widget.mapTo(self, rect.topLeft()), rect.size())
+
+    def _open_hovered(self) -> None:
+        if self._card_target is not None:
+            self._open_target(self._card_target)
+
+    def _open_target(self, target: Target) -> None:
+        self.hover_card.close_card()
+        if target.entity is None:
+            self._history.depart(self._present())
+            self.panel.show_unknown(*self._printed(target))
+            self._reveal_panel()
+            self._update_actions()
+        else:
+            self.open_entity(target.entity, at=target.start)
+
+    def open_entity(self, entity: str, at: int | None = None) -> None:
+        """Open the full definition of ``entity`` in the panel and mark its mentions.
+
+        at: the offset of the mention the reader comes from, if he comes from one.
+        """
+        if entity not in self._knowledge.entities:
+            return
+        if self.panel.card.entity != entity or not self.panel.shows_card:
+            self._history.depart(self._present())
+        self._show_entity(entity, at)
+        self._reveal_panel()
+        self._update_actions()
+
+    def _show_entity(self, entity: str, at: int | None = None) -> None:
+        known = self._knowledge.entities[entity]
+        self.panel.show_card(self._knowledge, known)
+        mentions = self._knowledge.mentions_of(entity)
+        starts = [mention.start for mention in mentions]
+        self._mention = starts.index(at) if at in starts else -1
+        self.page.set_ranges("entity", [(m.start, m.end) for m in mentions], _MENTION)
+        self._mark_current_mention()
+        if self._city is not None:
+            place = next((p.id for p in self._knowledge.places if p.entity == entity), "")
+            self._city.select_place(place)
+
+    def _mark_current_mention(self) -> None:
+        mentions = self._current_mentions()
+        current = mentions[self._mention : self._mention + 1] if self._mention >= 0 else []
+        self.page.set_ranges("entity-current", current, _MENTION_CURRENT)
+        self.panel.card.set_place(self._mention + 1, len(mentions))
+
+    def _current_mentions(self) -> list[tuple[int, int]]:
+        entity = self.panel.card.entity
+        if entity is None or not self.panel.shows_card:
+            return []
+        return [(m.start, m.end) for m in self._knowledge.mentions_of(entity)]
+
+    def step_mention(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) mention of the open entity, round at the ends."""
+        mentions = self._current_mentions()
+        if not mentions:
+            return
+        if self._mention < 0:
+            self._history.depart(self._present())
+            first = self.page.first_visible()
+            after = [i for i, (start, _) in enumerate(mentions) if start >= first]
+            if step > 0:
+                self._mention = after[0] if after else 0
+            else:
+                self._mention = (after[0] - 1 if after else len(mentions) - 1) % len(mentions)
+        else:
+            self._mention = (self._mention + step) % len(mentions)
+        self._mark_current_mention()
+        self.page.bring_into_view(mentions[self._mention][0])
+        self._update_actions()
+
+    def _on_list_shown(self) -> None:
+        self._mention = -1
+        self.page.set_ranges("entity", (), _MENTION)
+        self.page.set_ranges("entity-current", (), _MENTION_CURRENT)
+        if self._city is not None:
+            self._city.select_place("")
+
+    # The map
+
+    def _mark_on_map(self, entity: str) -> None:
+        if self._city is not None:
+            places = [p.id for p in self._knowledge.places if entity and p.entity == entity]
+            self._city.mark_places(places)
+
+    def _entity_of_place(self, place_id: str) -> str | None:
+        return next((p.entity for p in self._knowledge.places if p.id == place_id), None)
+
+    def _mark_place_in_text(self, place_id: str) -> None:
+        entity = self._entity_of_place(place_id)
+        if entity is not None:
+            mentions = self._knowledge.mentions_of(entity)
+            self.page.set_ranges("place", [(m.start, m.end) for m in mentions], _MENTION)
+        else:
+            self.page.set_ranges("place", (), _MENTION)
+
+    def _open_place(self, place_id: str) -> None:
+        entity = self._entity_of_place(place_id)
+        if entity is None:
+            return
+        self.open_entity(entity)
+        mentions = self._current_mentions()
+        if mentions:
+            first, last = self.page.first_visible(), self.page.last_visible()
+            if not any(first <= start <= last for start, _ in mentions):
+                self.step_mention(1)
+
+    # Find
+
+    def open_find(self) -> None:
+        """Show the find bar, with the selected words if some are selected."""
+        if not self.find_bar.isVisible():
+            self._before_find = self._present()
+        selected = self.page.selected_text()
+        self.find_bar.open_bar(selected if selected and "\n" not in selected else "")
+
+    def _find(self, words: str) -> None:
+        self._hits = [(start, end) for start, end in self._finder.find(words)]
+        self._hit = -1
+        if self._hits:
+            start = self._before_find.offset if self._before_find else self.page.first_visible()
+            self._hit = next((i for i, hit in enumerate(self._hits) if hit[0] >= start), 0)
+            self.page.bring_into_view(self._hits[self._hit][0])
+        self._mark_hits()
+
+    def _mark_hits(self) -> None:
+        self.page.set_ranges("hits", self._hits, _HIT)
+        current = self._hits[self._hit : self._hit + 1] if self._hit >= 0 else []
+        self.page.set_ranges("hit-current", current, _HIT_CURRENT)
+        self.find_bar.set_place(self._hit + 1, len(self._hits))
+
+    def step_hit(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) hit, round at the ends."""
+        if not self.find_bar.isVisible():
+            self.open_find()
+            return
+        if self._hits:
+            self._hit = (self._hit + step) % len(self._hits)
+            self._mark_hits()
+            self.page.bring_into_view(self._hits[self._hit][0])
+
+    def _on_find_closed(self) -> None:
+        self._hits, self._hit = [], -1
+        self._mark_hits()
+        before, self._before_find = self._before_find, None
+        self.page.setFocus()
+        if before is not None:
+            self.page.show_first(before.offset)
+
+    def _on_escape(self) -> None:
+        if self.hover_card.isVisible():
+            self.hover_card.close_card()
+        elif self.find_bar.isVisible():
+            self.find_bar.close_bar()
+        elif self.notice.isVisible():
+            self.notice.close_notice()
+        elif self._is_narrow() and self._drawer_open:
+            self.toggle_panel()
+
+    # Back and forward
+
+    def _present(self) -> Stop:
+        entity = self.panel.card.entity if self.panel.shows_card else None
+        return Stop(entity, self.page.first_visible())
+
+    def go_back(self) -> None:
+        """To where the reader was before the last card or jump."""
+        self._return_to(self._history.back(self._present()))
+
+    def go_forward(self) -> None:
+        """To where the reader was before going back."""
+        self._return_to(self._history.forward(self._present()))
+
+    def _return_to(self, stop: Stop | None) -> None:
+        if stop is None:
+            return
+        self.hover_card.close_card()
+        if stop.entity is not None and stop.entity in self._knowledge.entities:
+            self._show_entity(stop.entity)
+        else:
+            self.panel.show_list()
+            self._on_list_shown()
+        self.page.show_first(stop.offset)
+        self._update_actions()
+
+    def go_to_top(self) -> None:
+        """To the beginning of the text."""
+        if self.page.first_visible() > 0:
+            self._history.depart(self._present())
+        self.page.show_first(0)
+        self._update_actions()
+
+    # The panel
+
+    def _is_narrow(self) -> bool:
+        return self.width() < NARROW
+
+    def panel_is_shown(self) -> bool:
+        """Whether the panel is to be seen, beside the page or over it."""
+        return self.panel.isVisibleTo(self)
+
+    def toggle_panel(self) -> None:
+        """Show or hide the side panel."""
+        if self._is_narrow():
+            self._drawer_open = not self._drawer_open
+        else:
+            self._panel_wanted = not self._panel_wanted
+            self._store.put("panel", self._panel_wanted)
+        self._place_panel()
+        if not self.panel_is_shown():
+            self.page.setFocus()
+
+    def _reveal_panel(self) -> None:
+        if self._is_narrow():
+            self._drawer_open = True
+        else:
+            self._panel_wanted = True
+        self._place_panel()
+
+    def _place_panel(self) -> None:
+        """Beside the page in a wide window, over it as a drawer in a narrow one."""
+        narrow = self._is_narrow()
+        beside = not narrow and self._panel_wanted
+        in_row = self._row.indexOf(self.panel) >= 0
+        if narrow and in_row:
+            self._row.removeWidget(self.panel)
+        elif not narrow and not in_row:
+            self.panel.setMaximumHeight(16777215)
+            self._row.addWidget(self.panel)
+        if narrow:
+            self.panel.setVisible(self._drawer_open)
+            self._place_drawer()
+        else:
+            self._drawer_open = False
+            self.panel.setFixedWidth(max(PANEL_WIDTH, min(420, round(self.width() * 0.24))))
+            self.panel.setVisible(beside)
+        shown = self._drawer_open if narrow else beside
+        self._panel_button.setChecked(shown)
+        self._actions["panel"].setChecked(shown)
+
+    def _place_drawer(self) -> None:
+        area = self.centralWidget().rect()
+        width = min(380, area.width() - 40)
+        self.panel.setFixedWidth(width)
+        self.panel.setGeometry(area.width() - width, 0, width, area.height())
+        self.panel.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.hover_card.close_card()
+        self._place_panel()
+
+    def focus_next_part(self) -> None:
+        """Page, panel, map, and round again."""
+        parts: list[QWidget] = [self.page]
+        if self.panel_is_shown():
+            parts.append(self.panel)
+            if self._city is not None and self._city.isVisible():
+                parts.append(self._city)
+        focus = self.focusWidget()
+        current = next(
+            (
+                number
+                for number in reversed(range(len(parts)))
+                if focus is not None and (parts[number] is focus or parts[number].isAncestorOf(focus))
+            ),
+            -1,
+        )
+        following = parts[(current + 1) % len(parts)]
+        self.page.leave_link()
+        if following is self.panel:
+            self.panel.take_focus()
+        else:
+            following.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # Look and language
+
+    def set_theme_choice(self, choice: str) -> None:
+        """``"system"``, ``"light"`` or ``"dark"``."""
+        self._theme_choice = choice
+        self._store.put("theme", choice)
+        self._theme = self._appearance.theme_for(choice)
+        self._apply_theme()
+        self._update_actions()
+
+    def _on_system_scheme(self) -> None:
+        if self._theme_choice == "system":
+            self.set_theme_choice("system")
+
+    def _apply_theme(self) -> None:
+        theme = self._theme
+        self._appearance.apply_theme(theme)
+        self.page.set_theme(theme)
+        self.panel.set_theme(theme, INTERFACE_SIZE)
+        self.notice.set_theme(theme, INTERFACE_SIZE)
+        self.hover_card.set_theme(theme)
+        if self._city is not None:
+            self._city.set_theme(theme)
+
+    @property
+    def theme(self) -> Theme:
+        """The colours in force."""
+        return self._theme
+
+    def set_language(self, language: str) -> None:
+        """``"th"`` or ``"en"``, at once."""
+        if language != self._language:
+            self._language = language
+            self._store.put("language", language)
+            self._appearance.apply_language(language)
+            self.retranslate()
+
+    @property
+    def language(self) -> str:
+        """The language of the interface."""
+        return self._language
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.hover_card.close_card()
+
+    def retranslate(self) -> None:
+        """Put every word of the interface into the language in force."""
+        menus = {
+            "file": self.tr("&File"),
+            "edit": self.tr("&Edit"),
+            "view": self.tr("&View"),
+            "go": self.tr("&Go"),
+            "help": self.tr("&Help"),
+        }
+        for name, title in menus.items():
+            self._menus[name].setTitle(title)
+        self._theme_menu.setTitle(self.tr("Colours"))
+        self._language_menu.setTitle(self.tr("Language"))
+        texts = {
+            "open": self.tr("Open a text…"),
+            "entry": self.tr("The October Revolution entry"),
+            "quit": self.tr("Quit"),
+            "copy": self.tr("Copy"),
+            "all": self.tr("Select all"),
+            "find": self.tr("Find…"),
+            "find_next": self.tr("Find next"),
+            "find_previous": self.tr("Find previous"),
+            "larger": self.tr("Larger type"),
+            "smaller": self.tr("Smaller type"),
+            "normal": self.tr("Usual type size"),
+            "panel": self.tr("Side panel"),
+            "theme-system": self.tr("As the system"),
+            "theme-light": self.tr("Light"),
+            "theme-dark": self.tr("Dark"),
+            "language-th": "ไทย",
+            "language-en": "English",
+            "back": self.tr("Back"),
+            "forward": self.tr("Forward"),
+            "top": self.tr("To the beginning of the entry"),
+            "next_mention": self.tr("Next mention"),
+            "previous_mention": self.tr("Previous mention"),
+            "next_part": self.tr("Next part of the window"),
+            "about": self.tr("About Neva Reader"),
+        }
+        for name, text in texts.items():
+            self._actions[name].setText(text)
+        self._panel_button.setText(self.tr("Side panel"))
+        self._panel_button.setToolTip(self.tr("Show or hide the side panel (F9)"))
+        self.page.retranslate()
+        self.panel.retranslate(self._language, self._knowledge)
+        self.find_bar.retranslate(self._language)
+        self.notice.retranslate()
+        if self._city is not None:
+            self._city.set_language(self._language)
+        self._update_title()
+        self._update_actions()
+
+    def _update_title(self) -> None:
+        known = self._knowledge
+        title = known.title_th if self._language == "th" else known.title_en
+        self.setWindowTitle(f"{title} · {self.tr('Neva Reader')}")
+
+    def _update_actions(self) -> None:
+        self._actions["back"].setEnabled(self._history.can_go_back)
+        self._actions["forward"].setEnabled(self._history.can_go_forward)
+        self._actions[f"theme-{self._theme_choice}"].setChecked(True)
+        self._actions[f"language-{self._language}"].setChecked(True)
+
+    def show_about(self) -> None:
+        """The About box."""
+        from reader.ui.about import About
+
+        About(self._theme, INTERFACE_SIZE, self._knowledge, self._language, self).exec()
+
+    # What is remembered
+
+    def _restore_size(self) -> None:
+        size = self._store.get("size", [1180, 780])
+        screen = self.screen().availableGeometry() if self.screen() else QRect(0, 0, 1180, 780)
+        if isinstance(size, list) and len(size) == 2 and all(isinstance(v, int) for v in size):
+            wanted = QSize(max(320, size[0]), max(240, size[1]))
+            self.resize(wanted.boundedTo(screen.size()))
+        self.setMinimumSize(320, 240)
+        if self._store.get("maximised", False):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def _on_place_changed(self, _offset: int) -> None:
+        self._save_timer.start()
+
+    def _save_place(self) -> None:
+        self._save_timer.stop()
+        self._store.put_place(self._knowledge.article.sha256, self.page.anchor())
+        if self._store.trouble is not None and not self.notice.isVisible():
+            self._store_trouble_once()
+
+    def _store_trouble_once(self) -> None:
+        trouble, self._store.trouble = self._store.trouble, None
+        if trouble is not None:
+            self._tell(trouble)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._words.cancel()
+        self._save_place()
+        if not self.isMaximized():
+            self._store.put("size", [self.width(), self.height()])
+        self._store.put("maximised", self.isMaximized())
+        self._store.close()
+        super().closeEvent(event)
