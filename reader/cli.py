@@ -200,8 +200,9 @@ def _screenshot(given: list[str]) -> int:
     options = parser.parse_args(given)
     from reader.ui.screenshot import Shot, take
 
+    width, height = options.size
     shot = Shot(
-        *options.size, options.scale, options.theme, options.lang, options.term, options.at
+        width, height, options.scale, options.theme, options.lang, options.term, options.at
     )
     take(_open(options.file), shot, Path(options.out))
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.content import computed
-from reader.content.reading import HEADER, open_text
+from reader.content.reading import is_package, open_text
 from reader.content.source import load_source
 from reader.errors import ReaderError
 
@@ -15,7 +15,7 @@ def faults(path: Path) -> list[ReaderError]:
 
     Raises TextError if there is no such file.
     """
-    if not (path / HEADER).is_file():
+    if not is_package(path):
         try:
             open_text(path)
         except ReaderError as error:

@@ -11,15 +11,28 @@ from pathlib import Path
 from reader import resources
 from reader.content import computed
 from reader.content.knowledge import Details, Knowledge
-from reader.content.model import Card, CardDate, CardText, Event, Note, Passage
+from reader.content.model import (
+    CATEGORIES,
+    Card,
+    CardDate,
+    CardText,
+    Entity,
+    Event,
+    Note,
+    NoteMark,
+    Passage,
+)
 from reader.content.source import Source, load_source
 from reader.errors import ReaderError
 from reader.messages import sentence_for
 from reader.text.article import Span
+from reader.text.folding import sort_key
 from reader.text.line_rules import breaks_of
 from reader.text.mentions import find_mentions
 from reader.text.terms import find_terms
 from reader.text.word_breaks import word_boundaries
+
+_SHORTEST_NAME = 3  # code points; shorter forms mean something only in the article
 
 
 def knowledge_from(source: Source) -> Knowledge:
@@ -28,10 +41,9 @@ def knowledge_from(source: Source) -> Knowledge:
     mentions = find_mentions(
         text, source.forms, source.in_context, source.header.get("blockers", ())
     )
-    words = _known_words(source)
+    typesetter = _Typesetter(source)
     names = [Span(mention.start, mention.end) for mention in mentions]
-    boundaries = word_boundaries(text, names, words)
-    own_names = _names_for_own_text(source)
+    boundaries = word_boundaries(text, names, typesetter.words)
     header = source.header
     return Knowledge(
         source.article,
@@ -39,53 +51,73 @@ def knowledge_from(source: Source) -> Knowledge:
         title_en=header.get("title_en", source.article.id),
         publisher_th=header.get("publisher_th", ""),
         publisher_en=header.get("publisher_en", ""),
-        entities=source.entities,
+        entities=_in_panel_order(source.entities),
         mentions=mentions,
         terms=find_terms(text, mentions, boundaries),
         breaks=breaks_of(text, boundaries, names),
         dates=source.dates,
         places=source.places,
-        paragraph_titles=[
-            (title["title_th"], title["title_en"]) for title in header.get("paragraph", [])
+        note_marks=[
+            NoteMark(span.start, span.end, note["kind"], note["id"]) for span, note in source.notes
         ],
-        load_details=lambda: _details(source, own_names, words),
+        paragraph_titles=[
+            (typesetter.passage(title["title_th"]), typesetter.passage(title["title_en"]))
+            for title in header.get("paragraph", [])
+        ],
+        load_details=lambda: _details(source, typesetter),
     )
 
 
-def _known_words(source: Source) -> list[str]:
-    """The words that names are made of, and those the package adds."""
-    words = set(source.header.get("words", ()))
-    for entity in source.entities.values():
-        if entity.category in ("person", "vessel"):
-            for variant in entity.variants:
-                words.update(variant.form.split())
-            words.update(part for name in entity.other_th for part in name.split())
-    return sorted(words)
+def _in_panel_order(entities: dict[str, Entity]) -> dict[str, Entity]:
+    """By category, then as a Thai dictionary orders the names."""
+    ordered = sorted(
+        entities.values(),
+        key=lambda entity: (CATEGORIES.index(entity.category), sort_key(entity.name_th)),
+    )
+    return {entity.id: entity for entity in ordered}
 
 
-def _names_for_own_text(source: Source) -> dict[str, str]:
-    names = {}
-    for entity in source.entities.values():
-        for name in (entity.name_th, *entity.other_th, *(v.form for v in entity.variants)):
-            if len(name) > 3:
-                names[name] = entity.id
-    return names
+class _Typesetter:
+    """Finds the line breaks of our own sentences, names kept whole."""
+
+    def __init__(self, source: Source) -> None:
+        self.words = self._known_words(source)
+        self._names = {
+            name: entity.id
+            for entity in source.entities.values()
+            for name in (entity.name_th, *entity.other_th, *(v.form for v in entity.variants))
+            if len(name) > _SHORTEST_NAME
+        }
+
+    @staticmethod
+    def _known_words(source: Source) -> list[str]:
+        """The words that names are made of, and those the package adds."""
+        words = set(source.header.get("words", ()))
+        for entity in source.entities.values():
+            if entity.category in ("person", "vessel"):
+                for variant in entity.variants:
+                    words.update(variant.form.split())
+                words.update(part for name in entity.other_th for part in name.split())
+        return sorted(words)
+
+    def passage(self, text: str) -> Passage:
+        """``text`` with its line breaks."""
+        found = [Span(m.start, m.end) for m in find_mentions(text, self._names)]
+        return Passage(text, breaks_of(text, word_boundaries(text, found, self.words), found))
+
+    def card_text(self, parts: dict[str, str]) -> CardText:
+        """The four parts of a card."""
+        return CardText(*(self.passage(parts[key]) for key in ("short", "body", "role", "why")))
 
 
-def _details(source: Source, names: dict[str, str], words: list[str]) -> Details:
-    def passage(text: str) -> Passage:
-        found = [Span(m.start, m.end) for m in find_mentions(text, names)]
-        return Passage(text, breaks_of(text, word_boundaries(text, found, words), found))
-
-    def card_text(parts: dict[str, str]) -> CardText:
-        return CardText(*(passage(parts[key]) for key in ("short", "body", "role", "why")))
-
+def _details(source: Source, typesetter: _Typesetter) -> Details:
+    passage = typesetter.passage
     return Details(
         cards={
             entity: Card(
                 entity,
-                card_text(card["th"]),
-                card_text(card["en"]),
+                typesetter.card_text(card["th"]),
+                typesetter.card_text(card["en"]),
                 tuple(CardDate(**date) for date in card["dates"]),
                 tuple(card["sources"]),
                 tuple(card["see"]),
@@ -94,8 +126,15 @@ def _details(source: Source, names: dict[str, str], words: list[str]) -> Details
         },
         notes=[
             Note(
-                note["id"], span.start, span.end, note["kind"], note["certainty"], note["usual"],
-                passage(note["th"]), passage(note["en"]), note["sources"],
+                note["id"],
+                span.start,
+                span.end,
+                note["kind"],
+                note["certainty"],
+                note["usual"],
+                passage(note["th"]),
+                passage(note["en"]),
+                note["sources"],
             )
             for span, note in source.notes
         ],
@@ -103,11 +142,16 @@ def _details(source: Source, names: dict[str, str], words: list[str]) -> Details
             Event(
                 start=span.start,
                 end=span.end,
-                **{**event, "entities": tuple(event["entities"]), "sources": event["sources"]},
+                **{
+                    **event,
+                    "th": passage(event["th"]),
+                    "en": passage(event["en"]),
+                    "entities": tuple(event["entities"]),
+                },
             )
             for span, event in source.events
         ],
-    )  # fmt: skip
+    )
 
 
 def main(arguments: list[str]) -> int:

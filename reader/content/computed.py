@@ -24,6 +24,7 @@ from reader.content.model import (
     Entity,
     Event,
     Note,
+    NoteMark,
     Passage,
     Variant,
 )
@@ -53,12 +54,7 @@ def load_knowledge(folder: Path, article: Article) -> Knowledge:
     def build() -> Knowledge:
         if data["sha256"] != article.sha256:
             raise PackageError("package-other-text", file=path.name)
-        entities = {
-            row[0]: Entity(
-                *row[:5], tuple(row[5]), tuple(row[6]), tuple(Variant(*item) for item in row[7])
-            )
-            for row in data["entities"]
-        }
+        entities = {row[0]: _entity(row) for row in data["entities"]}
         return Knowledge(
             article,
             title_th=data["title_th"],
@@ -71,7 +67,8 @@ def load_knowledge(folder: Path, article: Article) -> Knowledge:
             breaks=_breaks(data["breaks"]),
             dates=[ArticleDate(*row) for row in data["dates"]],
             places=[MapPlace(*row) for row in data["places"]],
-            paragraph_titles=[(th, en) for th, en in data["paragraph_titles"]],
+            note_marks=[NoteMark(*row) for row in data["note_marks"]],
+            paragraph_titles=[(_passage(th), _passage(en)) for th, en in data["paragraph_titles"]],
             load_details=lambda: load_details(folder),
         )
 
@@ -96,14 +93,29 @@ def load_details(folder: Path) -> Details:
                 )
                 for row in data["cards"]
             },
-            notes=[
-                Note(*row[:6], _passage(row[6]), _passage(row[7]), tuple(row[8]))
-                for row in data["notes"]
-            ],
-            events=[Event(*row[:11], tuple(row[11]), tuple(row[12])) for row in data["events"]],
+            notes=[_note(row) for row in data["notes"]],
+            events=[_event(row) for row in data["events"]],
         )
 
     return _guarded(path, build)
+
+
+def _entity(row: list[Any]) -> Entity:
+    *names, other_th, other_en, variants = row
+    known = tuple(Variant(*variant) for variant in variants)
+    return Entity._make([*names, tuple(other_th), tuple(other_en), known])
+
+
+def _note(row: list[Any]) -> Note:
+    *place, th, en, sources = row
+    return Note._make([*place, _passage(th), _passage(en), tuple(sources)])
+
+
+def _event(row: list[Any]) -> Event:
+    event_id, th, en, *when, entities, sources = row
+    return Event._make(
+        [event_id, _passage(th), _passage(en), *when, tuple(entities), tuple(sources)]
+    )
 
 
 def save(folder: Path, knowledge: Knowledge) -> None:
@@ -123,12 +135,15 @@ def serialised(knowledge: Knowledge) -> dict[str, str]:
         "title_en": knowledge.title_en,
         "publisher_th": knowledge.publisher_th,
         "publisher_en": knowledge.publisher_en,
-        "paragraph_titles": list(knowledge.paragraph_titles),
-        "entities": [_fields(entity) for entity in knowledge.entities.values()],
+        "paragraph_titles": [
+            [_packed_passage(th), _packed_passage(en)] for th, en in knowledge.paragraph_titles
+        ],
+        "entities": [list(entity) for entity in knowledge.entities.values()],
         "mentions": [list(mention) for mention in knowledge.mentions],
         "terms": [list(term) for term in knowledge.terms],
-        "dates": [_fields(date) for date in knowledge.dates],
-        "places": [_fields(place) for place in knowledge.places],
+        "dates": [list(date) for date in knowledge.dates],
+        "places": [_place_fields(place) for place in knowledge.places],
+        "note_marks": [list(mark) for mark in knowledge.note_marks],
         "breaks": _packed(knowledge.breaks),
     }
     later = {
@@ -136,25 +151,28 @@ def serialised(knowledge: Knowledge) -> dict[str, str]:
         "cards": [
             {
                 "entity": card.entity,
-                "th": [_packed_passage(part) for part in _fields(card.th)],
-                "en": [_packed_passage(part) for part in _fields(card.en)],
-                "dates": [_fields(date) for date in card.dates],
+                "th": [_packed_passage(part) for part in card.th],
+                "en": [_packed_passage(part) for part in card.en],
+                "dates": [list(date) for date in card.dates],
                 "sources": list(card.sources),
                 "see": list(card.see),
             }
             for card in details.cards.values()
         ],
         "notes": [
-            [*_fields(note)[:6], _packed_passage(note.th), _packed_passage(note.en), note.sources]
+            [*note[:6], _packed_passage(note.th), _packed_passage(note.en), note.sources]
             for note in details.notes
         ],
-        "events": [_fields(event) for event in details.events],
+        "events": [
+            [event.id, _packed_passage(event.th), _packed_passage(event.en), *event[3:]]
+            for event in details.events
+        ],
     }
     return {TEXT_FILE: _lines(text), DETAILS_FILE: _lines(later)}
 
 
-def _fields(record: Any) -> list[Any]:
-    return [getattr(record, name) for name in record.__slots__]
+def _place_fields(place: MapPlace) -> list[Any]:
+    return [getattr(place, name) for name in MapPlace.__annotations__]
 
 
 def _packed(breaks: Breaks) -> list[list[int]]:

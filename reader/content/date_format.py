@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from reader.messages import sentence
-from reader.text.calendar import Day, parse_day, weekday
+from reader.text.calendar import parse_day, weekday
 from reader.text.digits import digits
 
 
@@ -27,9 +27,9 @@ def format_date(os: str | None, ns: str, be: int, language: str) -> str:
     return sentence("date-with-be", language, date=body, be=digits(be, language))
 
 
-def format_day(day: Day, language: str) -> str:
-    """One day with its year, in ค.ศ."""
-    return _with_year(day.iso(), language)
+def format_one(date: str, language: str) -> str:
+    """A date or a range in one calendar with its year, in ค.ศ."""
+    return _with_year(date, language)
 
 
 def weekday_name(ns: str, language: str) -> str:

@@ -40,8 +40,8 @@ def to_new_style(text: str) -> str:
 
 
 def to_old_style(text: str) -> str | None:
-    """The OS date of an NS one; None after the reform, when Russia had no OS date any more."""
-    if days(text, gregorian=True)[0] > new_style(Day(*LAST_OLD_STYLE_DAY)):
+    """The OS date of an NS one; None if it reaches past the reform of 1918, which ended OS."""
+    if len(text) > 4 and days(text, gregorian=True)[1] > new_style(Day(*LAST_OLD_STYLE_DAY)):
         return None
     return _convert(text, gregorian=True, convert=old_style)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from reader.content.city_map import MapPlace
-from reader.content.model import ArticleDate, Card, Entity, Event, Note
+from reader.content.model import ArticleDate, Card, Entity, Event, Note, NoteMark, Passage
 from reader.text.article import Article, Span
 from reader.text.line_rules import NO_BREAKS, Breaks
 from reader.text.mentions import Mention
@@ -41,7 +41,8 @@ class Knowledge:
     breaks: Breaks = NO_BREAKS
     dates: Sequence[ArticleDate] = ()
     places: Sequence[MapPlace] = ()
-    paragraph_titles: Sequence[tuple[str, str]] = ()
+    note_marks: Sequence[NoteMark] = ()
+    paragraph_titles: Sequence[tuple[Passage, Passage]] = ()
     publisher_th: str = ""
     publisher_en: str = ""
     load_details: Callable[[], Details] = Details
@@ -50,6 +51,10 @@ class Knowledge:
     def details(self) -> Details:
         """Cards, notes and events; read from disk on first use."""
         return self.load_details()
+
+    def excerpt(self, start: int, end: int) -> Passage:
+        """The words ``start`` to ``end`` of the text with the line breaks they have there."""
+        return Passage(self.article.text, self.breaks).part(start, end)
 
     @cached_property
     def starred(self) -> frozenset[Span]:

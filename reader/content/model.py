@@ -6,7 +6,6 @@ Offsets are code points of the article text, end exclusive. ``os``/``ns`` are da
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.text.line_rules import NO_BREAKS, Breaks
@@ -24,8 +23,7 @@ class Variant(NamedTuple):
     misprint: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """A thing the article names. ``other_*`` are names it does not print but a reader may type."""
 
     id: str
@@ -42,16 +40,20 @@ class Entity:
         return self.name_th if language == "th" else self.name_en
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A sentence or more of our own, with its line breaks (offsets in ``text``)."""
 
     text: str
     breaks: Breaks = NO_BREAKS
 
+    def part(self, start: int, end: int | None = None) -> Passage:
+        """The code points ``start`` to ``end`` of it, with their breaks."""
+        end = len(self.text) if end is None else end
+        levels = ([b - start for b in level if start < b < end] for level in self.breaks)
+        return Passage(self.text[start:end], Breaks(*levels))
 
-@dataclass(frozen=True, slots=True)
-class CardText:
+
+class CardText(NamedTuple):
     """The four parts of a card in one language."""
 
     short: Passage
@@ -60,8 +62,7 @@ class CardText:
     why: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class CardDate:
+class CardDate(NamedTuple):
     """A date of a card: ``os`` is None where Old Style was not in use."""
 
     kind: str
@@ -73,8 +74,7 @@ class CardDate:
     place_en: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A definition card. sources: full citations. see: ids of other entities."""
 
     entity: str
@@ -89,8 +89,7 @@ class Card:
         return self.th if language == "th" else self.en
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleDate:
+class ArticleDate(NamedTuple):
     """A date or time that the article prints."""
 
     start: int
@@ -103,8 +102,7 @@ class ArticleDate:
     printed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """An editor's note on the words ``start`` to ``end``."""
 
     id: str
@@ -122,13 +120,21 @@ class Note:
         return self.th if language == "th" else self.en
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class NoteMark(NamedTuple):
+    """Where a note stands, for the mark in the margin; the note itself is read later."""
+
+    start: int
+    end: int
+    kind: str
+    id: str
+
+
+class Event(NamedTuple):
     """A dated event that the words ``start`` to ``end`` tell."""
 
     id: str
-    th: str
-    en: str
+    th: Passage
+    en: Passage
     os: str | None
     ns: str
     time: str | None
@@ -139,3 +145,7 @@ class Event:
     end: int
     entities: tuple[str, ...]
     sources: tuple[str, ...]
+
+    def text(self, language: str) -> Passage:
+        """What happened, in ``"th"`` or ``"en"``."""
+        return self.th if language == "th" else self.en

@@ -13,6 +13,14 @@ from reader.text.article import Article, read_article
 HEADER = "package.toml"
 
 
+def is_package(path: Path) -> bool:
+    """Whether ``path`` is the folder of an article package."""
+    try:
+        return (path / HEADER).is_file()
+    except OSError:
+        return False
+
+
 def open_shipped() -> Knowledge:
     """The October Revolution entry with all that is known of it."""
     folder = resources.article_folder()
@@ -31,7 +39,7 @@ def open_text(path: Path) -> Knowledge:
     with the left edges of their terms guessed by spaces only: :mod:`reader.text.worker` finds both.
     Raises PackageError, TextError.
     """
-    if (path / HEADER).is_file():
+    if is_package(path):
         return open_package(path, path.resolve().name)
     article = read_article(path)
     return _shipped_copy(article) or without_package(article)

@@ -29,14 +29,37 @@ CREATE TABLE IF NOT EXISTS place (article TEXT PRIMARY KEY, offset INTEGER NOT N
 
 
 def default_folder() -> Path:
-    """Where this reader's data lies: NEVA_READER_HOME, or the platform's place for data."""
+    """Where this reader's data lies: NEVA_READER_HOME, or the platform's place for data.
+
+    Without a home, a folder that cannot be made: the store then says that nothing is remembered.
+    """
     chosen = os.environ.get("NEVA_READER_HOME")
     if chosen:
         return Path(chosen)
+    try:
+        home = Path.home()
+    except RuntimeError:
+        home = Path(os.devnull)
     if sys.platform == "win32":
-        return Path(os.environ.get("APPDATA") or Path.home() / "AppData/Roaming") / "Neva Reader"
+        return Path(os.environ.get("APPDATA") or home / "AppData/Roaming") / "Neva Reader"
     data = os.environ.get("XDG_DATA_HOME")
-    return (Path(data) if data else Path.home() / ".local" / "share") / "neva-reader"
+    return (Path(data) if data else home / ".local" / "share") / "neva-reader"
+
+
+def peek(folder: Path, name: str, default: str) -> str:
+    """The setting ``name`` kept in ``folder``; nothing there is written, mended or set aside."""
+    try:
+        db = sqlite3.connect(f"{(folder / _FILE).absolute().as_uri()}?mode=ro", uri=True)
+    except (sqlite3.Error, OSError):
+        return default
+    try:
+        row = db.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+        value = json.loads(row[0]) if row else default
+    except (sqlite3.Error, ValueError, TypeError):
+        return default
+    finally:
+        db.close()
+    return value if isinstance(value, str) else default
 
 
 class Store:
@@ -51,6 +74,7 @@ class Store:
         self._memory: dict[str, str] = {}
         self._places: dict[str, int] = {}
         self._db: sqlite3.Connection | None = None
+        self._has_failed = False
         if folder is not None:
             self._open(folder)
 
@@ -69,8 +93,13 @@ class Store:
             self.trouble = ReaderError("nothing-remembered")
 
     def _start_afresh(self, path: Path) -> None:
-        aside = path.with_name(f"{path.stem}-damaged-{time.strftime('%Y%m%d-%H%M%S')}.sqlite")
+        stem = f"{path.stem}-damaged-{time.strftime('%Y%m%d-%H%M%S')}"
+        aside = path.with_name(f"{stem}.sqlite")
         try:
+            for number in range(2, 1000):
+                if not aside.exists():
+                    break
+                aside = path.with_name(f"{stem}-{number}.sqlite")
             path.rename(aside)
             for suffix in ("-wal", "-shm"):
                 rest = path.with_name(path.name + suffix)
@@ -106,7 +135,9 @@ class Store:
         """Keep ``value`` (anything JSON can hold) as the setting ``name``."""
         text = json.dumps(value, ensure_ascii=False)
         sql = "INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = ?2"
-        if not self._write(sql, (name, text)):
+        if self._write(sql, (name, text)):
+            self._memory.pop(name, None)
+        else:
             self._memory[name] = text
 
     def place(self, article: str) -> int:
@@ -125,7 +156,9 @@ class Store:
     def put_place(self, article: str, offset: int) -> None:
         """Keep the reading place of ``article``."""
         sql = "INSERT INTO place VALUES (?, ?) ON CONFLICT (article) DO UPDATE SET offset = ?2"
-        if not self._write(sql, (article, offset)):
+        if self._write(sql, (article, offset)):
+            self._places.pop(article, None)
+        else:
             self._places[article] = offset
 
     def _write(self, sql: str, values: tuple[str, object]) -> bool:
@@ -135,7 +168,9 @@ class Store:
             self._db.execute(sql, values)
         except sqlite3.Error:
             # a full or vanished disk: the window goes on, and says so once
-            self.trouble = self.trouble or ReaderError("nothing-remembered")
+            if not self._has_failed:
+                self._has_failed = True
+                self.trouble = self.trouble or ReaderError("nothing-remembered")
             return False
         return True
 
@@ -153,14 +188,18 @@ class _NewerSchemaError(Exception):
 def _connected(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=_BUSY_MS / 1000, isolation_level=None)
     try:
+        if db.execute("PRAGMA quick_check").fetchone() != ("ok",):
+            raise sqlite3.DatabaseError(path)
+        # before anything is written: what another version keeps is left as it is
+        if db.execute("SELECT 1 FROM sqlite_master WHERE name = 'schema'").fetchone():
+            row = db.execute("SELECT major FROM schema").fetchone()
+            if row is not None and row[0] != SCHEMA[0]:
+                raise _NewerSchemaError
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = NORMAL")
         db.executescript(_TABLES)
-        row = db.execute("SELECT major, minor FROM schema").fetchone()
-        if row is None:
+        if db.execute("SELECT 1 FROM schema").fetchone() is None:
             db.execute("INSERT INTO schema VALUES (?, ?)", SCHEMA)
-        elif row[0] != SCHEMA[0]:
-            raise _NewerSchemaError
     except BaseException:
         db.close()
         raise

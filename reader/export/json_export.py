@@ -18,8 +18,8 @@ def json_export(knowledge: Knowledge) -> dict[str, Any]:
         "events": [
             {
                 "id": event.id,
-                "th": event.th,
-                "en": event.en,
+                "th": event.th.text,
+                "en": event.en.text,
                 "os": event.os,
                 "ns": event.ns,
                 **({"time": event.time} if event.time else {}),

@@ -80,8 +80,12 @@ def buddhist_year(new_style_day: Day) -> int:
 
 
 def is_retroactive(new_style_day: Day) -> bool:
-    """Whether the 1 April year is applied to a January-March date before it was law (1889)."""
-    return new_style_day.year < 1889 or (new_style_day.year == 1889 and new_style_day.month < 4)
+    """Whether the 1 April year is applied to a January-April date before it was law (1889).
+
+    The other months have the same พ.ศ. by either reckoning.
+    """
+    year, month, _ = new_style_day
+    return (year < 1889 and month <= 4) or (year == 1889 and month < 4)
 
 
 def parse_day(text: str) -> Day:

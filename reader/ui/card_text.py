@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from reader.content.date_format import format_date
+from reader.content.date_format import format_date, format_one, weekday_name
 from reader.content.knowledge import Knowledge
-from reader.content.model import Card, CardDate, Entity, Passage
+from reader.content.model import ArticleDate, Card, CardDate, Entity, Event, Note, Passage
 from reader.messages import sentence
+from reader.text.digits import digits
 from reader.ui.thai_text import Paragraph, Piece
 
 ENTITY_LINK = "entity:"
+PLACE_LINK = "at:"
+"""A link to an offset of the text."""
 
 
 def short_card(knowledge: Knowledge, entity: Entity, language: str) -> list[Paragraph]:
@@ -41,7 +44,8 @@ def full_card(
 ) -> list[Paragraph]:
     """All of a card, ``language`` first, the other beneath.
 
-    labels: the captions ``role``, ``why``, ``sources``, ``see``, ``other``, ``misprints``.
+    labels: the captions ``role``, ``why``, ``sources``, ``see``, ``other``, ``misprints``,
+    ``part``.
     """
     paragraphs = _head(entity, language, labels)
     card = knowledge.details.cards.get(entity.id)
@@ -49,6 +53,7 @@ def full_card(
         return paragraphs
     paragraphs += _dates(card, language)
     paragraphs += _body(card, language, labels)
+    paragraphs += _part_in_text(knowledge, entity, language, labels)
     if card.see:
         paragraphs.append(_see_also(knowledge, card, language, labels))
     second = "en" if language == "th" else "th"
@@ -124,6 +129,126 @@ def _second_language(entity: Entity, card: Card, language: str) -> list[Paragrap
         Paragraph((Piece(entity.name(language), bold=True),), size=0.95, above=1.1),
         *(Paragraph((Piece(part),), size=0.92, above=0.3) for part in parts),
     ]
+
+
+def _part_in_text(
+    knowledge: Knowledge, entity: Entity, language: str, labels: dict[str, str]
+) -> list[Paragraph]:
+    """The paragraphs that name ``entity``: by title for a person, by number for the rest."""
+    firsts: dict[int, int] = {}
+    for mention in knowledge.mentions_of(entity.id):
+        number = knowledge.article.paragraph_at(mention.start)
+        firsts.setdefault(number, mention.start)
+    if not firsts:
+        return []
+    caption = _caption(labels["part"])
+    if entity.category == "person" and knowledge.paragraph_titles:
+        lines = [
+            Paragraph(
+                (
+                    Piece(f"{digits(number + 1, language)} ", ink="muted"),
+                    Piece(
+                        paragraph_title(knowledge, number, language), href=f"{PLACE_LINK}{offset}"
+                    ),
+                ),
+                size=0.95,
+                above=0.1,
+            )
+            for number, offset in firsts.items()
+        ]
+        return [caption, *lines]
+    pieces: list[Piece] = []
+    for number, offset in firsts.items():
+        if pieces:
+            pieces.append(Piece(" · ", ink="muted"))
+        pieces.append(Piece(digits(number + 1, language), href=f"{PLACE_LINK}{offset}"))
+    return [caption, Paragraph(tuple(pieces), above=0.1)]
+
+
+def paragraph_title(knowledge: Knowledge, number: int, language: str) -> Passage:
+    """The title of paragraph ``number`` (from 0); its number where there is none."""
+    if number >= len(knowledge.paragraph_titles):
+        return Passage(digits(number + 1, language))
+    thai, english = knowledge.paragraph_titles[number]
+    return thai if language == "th" else english
+
+
+def date_card(
+    knowledge: Knowledge, date: ArticleDate, language: str, labels: dict[str, str]
+) -> list[Paragraph]:
+    """A printed date in both calendars, with its weekday and what else happened that day.
+
+    labels: ``old_style``, ``new_style``, ``era``, ``printed-os``, ``printed-ns``,
+    ``printed-unknown``, ``time``, ``same_day``.
+    """
+    printed = knowledge.excerpt(date.start, date.end)
+    paragraphs = [Paragraph((Piece(printed, bold=True),), size=1.1)]
+    weekday = weekday_name(date.ns, language)
+    if weekday:
+        paragraphs.append(Paragraph((Piece(weekday, ink="muted"),), size=0.9))
+    for caption, value in (
+        (labels["old_style"], format_one(date.os, language) if date.os else ""),
+        (labels["new_style"], format_one(date.ns, language)),
+        (labels["era"], digits(date.be, language)),
+        (labels["time"], digits(date.time.replace(":", "."), language) if date.time else ""),
+    ):
+        if value:
+            pieces = (Piece(caption + " ", ink="muted"), Piece(value))
+            paragraphs.append(Paragraph(pieces, size=0.95, above=0.2))
+    paragraphs.append(
+        Paragraph((Piece(labels[f"printed-{date.printed}"], ink="muted"),), size=0.88, above=0.3)
+    )
+    others = [
+        event
+        for event in knowledge.details.events
+        if event.ns == date.ns and len(date.ns) == 10 and not _overlaps(event, date)
+    ]
+    if others:
+        paragraphs.append(_caption(labels["same_day"]))
+    for event in others:
+        time = digits(event.time.replace(":", ".") + " ", language) if event.time else ""
+        text = event.text(language)
+        paragraphs.append(
+            Paragraph(
+                (Piece(time, ink="muted"), Piece(text, href=f"{PLACE_LINK}{event.start}")),
+                size=0.92,
+                above=0.15,
+            )
+        )
+    return paragraphs
+
+
+def _overlaps(event: Event, date: ArticleDate) -> bool:
+    return event.start < date.end and date.start < event.end
+
+
+def note_card(
+    knowledge: Knowledge, note: Note, language: str, labels: dict[str, str]
+) -> list[Paragraph]:
+    """An editor's note: the words it is on, what it says, how sure it is, and its sources.
+
+    labels: ``doubt``, ``misprint``, ``end``, ``clear``, ``likely``, ``disputed``, ``sources``.
+    """
+    printed = knowledge.excerpt(note.start, note.end)
+    said = note.text(language)
+    # the heading says it already
+    label, found, _ = said.text.partition(": ")
+    if found and note.kind == "doubt" and label in ("หมายเหตุบรรณาธิการ", "Editor's note"):
+        said = said.part(len(label) + len(found))
+    paragraphs = [
+        Paragraph((Piece(labels[note.kind], bold=True, ink="muted"),), size=0.9),
+        Paragraph((Piece("“"), Piece(printed, bold=True), Piece("”")), above=0.2),
+        Paragraph((Piece(said),), above=0.4),
+    ]
+    if note.kind == "doubt":
+        paragraphs.append(
+            Paragraph((Piece(labels[note.certainty], ink="muted"),), size=0.9, above=0.3)
+        )
+    paragraphs.append(_caption(labels["sources"]))
+    paragraphs += [
+        Paragraph((Piece(source, ink="muted"),), size=0.85, above=0.1) for source in note.sources
+    ]
+    return paragraphs
 
 
 def _see_also(

@@ -14,10 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.content.knowledge import Knowledge
-from reader.content.model import Entity
 from reader.text.digits import digits
-from reader.ui.card_text import ENTITY_LINK, full_card, unknown_card
+from reader.ui.card_text import ENTITY_LINK, PLACE_LINK
+from reader.ui.subject import Subject
 from reader.ui.thai_text import Paragraph, ThaiText
 from reader.ui.theme import Theme
 
@@ -25,22 +24,22 @@ _TARGET = 28  # pixels, smallest height of what is clicked
 
 
 class CardView(QWidget):
-    """One entity's card. ``step(-1 | 1)`` asks for the previous or next mention."""
+    """One card at a time."""
 
     list_asked = Signal()
-    stepped = Signal(int)
+    stepped = Signal(int)  # to the previous (-1) or next (1) mention
     entity_asked = Signal(str)  # a «see also» link
+    offset_asked = Signal(int)  # a link to a place of the text
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._size = 12.0
         self._language = "th"
-        self._shown: tuple[Knowledge, Entity] | None = None
         self._place = (0, 0)
-        self.entity: str | None = None
+        self.subject: Subject | None = None
         self._list = QPushButton(self)
         self._list.setFlat(True)
+        self._list.setMinimumHeight(_TARGET)
         self._list.clicked.connect(self.list_asked)
         self._count = QLabel(self)
         self._previous = self._arrow(Qt.ArrowType.UpArrow, -1)
@@ -69,7 +68,6 @@ class CardView(QWidget):
         layout.setSpacing(0)
         layout.addLayout(bar)
         layout.addWidget(self._scroll)
-        self.retranslate(self._language)
 
     def _arrow(self, arrow: Qt.ArrowType, step: int) -> QToolButton:
         button = QToolButton(self)
@@ -79,41 +77,21 @@ class CardView(QWidget):
         button.clicked.connect(lambda: self.stepped.emit(step))
         return button
 
-    def show_entity(self, knowledge: Knowledge, entity: Entity) -> None:
-        """Show the card of ``entity``."""
-        fresh = self.entity != entity.id
-        self._shown = (knowledge, entity)
-        self.entity = entity.id
-        self._text.set_paragraphs(
-            full_card(knowledge, entity, self._language, self._labels())
-        )
-        self._text.setAccessibleName(entity.name(self._language))
+    def show_subject(self, subject: Subject, paragraphs: list[Paragraph], name: str) -> None:
+        """Show the card of ``subject``; ``name`` is for screen readers."""
+        fresh = self.subject != subject
+        self.subject = subject
+        self._text.set_paragraphs(paragraphs)
+        self._text.setAccessibleName(name)
         if fresh:
             self._scroll.verticalScrollBar().setValue(0)
-
-    def show_unknown(self, name: str, gloss: str) -> None:
-        """Show a starred term for which there is no card."""
-        self._shown = None
-        self.entity = None
-        self._text.set_paragraphs(
-            unknown_card(name, gloss, self.tr("There is no definition of this term yet."))
-        )
-        self.set_place(0, 0)
-
-    def show_paragraphs(self, paragraphs: list[Paragraph]) -> None:
-        """Show something that belongs to no entity."""
-        self._shown = None
-        self.entity = None
-        self._text.set_paragraphs(paragraphs)
-        self.set_place(0, 0)
+            self.set_place(0, 0)
 
     def set_place(self, current: int, count: int) -> None:
         """Say which mention (from 1; 0 for none) of how many the reader stands on."""
         self._place = (current, count)
         shown = f"{current} / {count}" if current else f"– / {count}"
         self._count.setText(digits(shown, self._language) if count else "")
-        self._previous.setEnabled(count > 0)
-        self._next.setEnabled(count > 0)
         self._previous.setVisible(count > 0)
         self._next.setVisible(count > 0)
 
@@ -125,39 +103,29 @@ class CardView(QWidget):
         """What the card says."""
         return self._text.plain_text()
 
-    def _labels(self) -> dict[str, str]:
-        return {
-            "role": self.tr("Role in this article"),
-            "why": self.tr("Why it matters here"),
-            "sources": self.tr("Sources"),
-            "see": self.tr("See also"),
-            "other": self.tr("Other spelling:"),
-            "misprints": self.tr("Also printed here:"),
-        }
-
     def _follow(self, url: QUrl) -> None:
         target = url.toString()
         if target.startswith(ENTITY_LINK):
             self.entity_asked.emit(target.removeprefix(ENTITY_LINK))
+        elif target.startswith(PLACE_LINK):
+            self.offset_asked.emit(int(target.removeprefix(PLACE_LINK)))
 
     def set_theme(self, theme: Theme, size: float) -> None:
         """Colours and type size (points)."""
-        self._theme, self._size = theme, size
+        self._size = size
         self._text.set_theme(theme, size)
 
     def retranslate(self, language: str) -> None:
         """Take on the language of the interface."""
         self._language = language
         self._list.setText("‹ " + self.tr("All names"))
-        self._list.setToolTip(self.tr("Back to the list of names"))
+        self._list.setToolTip(self.tr("Back to the lists"))
         self._previous.setToolTip(self.tr("Previous mention (Shift+F4)"))
         self._previous.setAccessibleName(self.tr("Previous mention"))
         self._next.setToolTip(self.tr("Next mention (F4)"))
         self._next.setAccessibleName(self.tr("Next mention"))
-        if self._shown is not None:
-            self.show_entity(*self._shown)
         self.set_place(*self._place)
 
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override]
+    def take_focus(self, reason: Qt.FocusReason) -> None:
         """The card's text takes the keyboard."""
         self._text.setFocus(reason)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reader.ui.subject import Subject
+
 
 class Stop(NamedTuple):
-    """A state to come back to: the open card's entity (None: the list) and the first line."""
+    """A state to come back to: what the open card is about (None: no card) and the first line."""
 
-    entity: str | None
+    subject: Subject | None
     offset: int
 
 

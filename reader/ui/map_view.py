@@ -36,12 +36,7 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import (
-    QApplication,
-    QToolButton,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QToolButton, QToolTip, QWidget
 
 from reader.content.city_map import Branch, CityMap, Feature, MapPlace, Node, Projection
 from reader.content.label_placement import (
@@ -68,13 +63,17 @@ _FOCUS_RADIUS = 13.0
 _MARGIN = 8.0
 _BUTTON_SIZE = 24
 _NARROW = 260
+"""Below this width (pixels) the attribution folds to a button."""
 _MAX_SCALE = 0.6
+"""Pixels a metre; nearer, the few nodes of the map would look like a ruler's work."""
 _SCALE_OF_RANK = {1: 0.0, 2: 0.05, 3: 0.1}
 """From which scale on (pixels a metre) a place of each rank is shown."""
 _LINE_NAME_SCALE = 0.075
 _AREA_NAME_SCALE = 0.05
-_BRIDGE_NAME_SCALE = 0.16
 """From which scale on the map's own names are shown."""
+_LEAST_BRIDGE = 6.0
+_LEAST_NAMED_BRIDGE = 24.0
+"""How long (pixels) a bridge must be to be drawn, and to be named."""
 _SAME_WITHIN = {"district": 1000.0, "water": 300.0, "bridge": 150.0}
 """A place and a feature of one kind that are so near (metres) are the same."""
 _AREAS = ("district", "water")
@@ -224,7 +223,7 @@ class _Ground:
         self._canals = [(_path([f], projection), f.width_m) for f in features["canal"]]
         self._streets = _path(features["street"], projection)
         self._railways = _path(features["railway"], projection)
-        self._bridges = _path(features["bridge"], projection)
+        self._bridges = [_path([feature], projection) for feature in features["bridge"]]
 
     def paint(self, painter: QPainter, camera: _Camera, theme: Theme) -> None:
         sheet = camera.sheet_on_screen()
@@ -257,7 +256,9 @@ class _Ground:
         bridge = _line(theme.color("bridge"), min(5.0, max(1.6, 20 * scale)))
         bridge.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(bridge)
-        painter.drawPath(self._bridges)
+        for path in self._bridges:
+            if path.length() * scale >= _LEAST_BRIDGE:
+                painter.drawPath(path)
         painter.restore()
         painter.setPen(QPen(theme.color("rule"), 1))
         painter.drawRect(sheet.adjusted(0, 0, -1, -1))
@@ -267,6 +268,7 @@ class _Lettering:
     """Names as small pictures, written once and then only copied onto the map."""
 
     _HALO = 1.5
+    _MOST_PICTURES = 400
 
     def __init__(self, points: float, theme: Theme, ratio: float) -> None:
         self.ratio = ratio
@@ -321,6 +323,8 @@ class _Lettering:
     def _picture(self, text: str, style: _Style, degrees: int) -> QPixmap:
         key = (text, style, degrees)
         if key not in self._pictures:
+            if len(self._pictures) >= self._MOST_PICTURES:
+                self._pictures.clear()
             ink = self._ink(text, style)
             turn = QTransform().scale(self.ratio, self.ratio).rotate(degrees)
             size = turn.mapRect(ink).size()
@@ -810,31 +814,27 @@ class MapView(QWidget):
         names: dict[str, Box] = {}
         for rank in sorted({mark.place.rank for mark in marks.values()}):
             # A name goes around every dot if it can; if not, lesser dots wait below it.
-            for known in (math.inf, rank):
+            for last in (math.inf, rank):
                 peers = {
                     id: ways[id]
                     for id, mark in marks.items()
                     if mark.place.rank == rank and id not in taken
                 }
-                dots = [
-                    _dot_box(mark)
-                    for mark in marks.values()
-                    if mark.place.rank <= known and not mark.is_area
-                ]
-                found = _placed(marks, peers, frame, [*furniture, *dots, *names.values()])
+                fixed = [*furniture, *_dot_boxes(marks, last), *names.values()]
+                found = _placed(marks, peers, frame, fixed)
                 taken |= found
                 names |= {id: ways[id][index][0] for id, index in found.items()}
+            covered = list(names.values())
             marks = {
                 id: mark
                 for id, mark in marks.items()
                 if mark.place.rank <= rank
                 or mark.is_area
-                or not _touches((_dot_box(mark),), list(names.values()))
+                or not _touches((_dot_box(mark),), covered)
             }
-        dots = [_dot_box(mark) for mark in marks.values() if not mark.is_area]
         tried: dict[str, _MapName] = {}
         labels = [Label(key, 0, _noting(tried, key, way)) for key, way in self._map_names()]
-        written = place_labels(labels, frame, [*furniture, *dots, *names.values()])
+        written = place_labels(labels, frame, [*furniture, *_dot_boxes(marks), *names.values()])
         map_names = {key: tried[key] for key in written}
         return _Arrangement(marks, names, taken, map_names, furniture)
 
@@ -874,8 +874,7 @@ class MapView(QWidget):
         others: dict[str, Shape] = {id: (box,) for id, box in arranged.names.items()}
         others |= {key: name.shape for key, name in arranged.map_names.items()}
         marks: dict[str, _Mark] = {}
-        fixed = [*arranged.furniture]
-        fixed += [_dot_box(mark) for mark in arranged.marks.values() if not mark.is_area]
+        fixed = [*arranged.furniture, *_dot_boxes(arranged.marks)]
         for id in ids:
             others.pop(id, None)
             mark = arranged.marks.get(id) or self._mark(self._places[id], fixed, anywhere=True)
@@ -894,7 +893,8 @@ class MapView(QWidget):
             place = place or place_labels([label], frame, fixed)
             if place:
                 names[id] = ways[place[id]][0]
-                fixed.append(names[id])
+                ring = 5.0 if id == self._current else 2.0
+                fixed.append(_grown(names[id], ring) if mark.is_area else names[id])
         hidden = {key for key, shape in others.items() if _touches(shape, fixed)}
         kept = [box for key, shape in others.items() if key not in hidden for box in shape]
         ways_of = {
@@ -934,7 +934,7 @@ class MapView(QWidget):
             return _Mark(place, at, None)
         if not place.edge and not anywhere:
             return None
-        inset = _MARGIN + 2
+        inset = _MARGIN + 4
         frame = visible.adjusted(inset, inset, -inset, -inset)
         x = min(max(at.x(), frame.left()), frame.right())
         y = min(max(at.y(), frame.top()), frame.bottom())
@@ -975,12 +975,17 @@ class MapView(QWidget):
         for kind, style in (("street", _LINE), ("canal", _CANAL)):
             for feature in features[kind]:
                 yield f"map:{feature.id}", self._along(feature, style)
-        if scale >= _BRIDGE_NAME_SCALE:
-            for feature in features["bridge"]:
-                first, last = feature.parts[0][0], feature.parts[0][-1]
-                middle = Node((first.lon + last.lon) / 2, (first.lat + last.lat) / 2)
-                if not self._is_place("bridge", feature, middle):
-                    yield f"map:{feature.id}", self._upright(self._name(feature), _LINE, middle)
+        for feature in features["bridge"]:
+            first, last = feature.parts[0][0], feature.parts[0][-1]
+            middle = Node((first.lon + last.lon) / 2, (first.lat + last.lat) / 2)
+            if not self._is_place("bridge", feature, middle):
+                yield f"map:{feature.id}", self._beside_bridge(feature, middle)
+
+    def _beside_bridge(self, feature: Feature, node: Node) -> list[_MapName]:
+        ends = [self._projection.to_metres(*feature.parts[0][end]) for end in (0, -1)]
+        if math.dist(*ends) * self._camera.scale < _LEAST_NAMED_BRIDGE:
+            return []
+        return self._upright(self._name(feature), _LINE, node, gap=8.0)
 
     def _is_place(self, kind: str, named: Feature | Branch, node: Node) -> bool:
         """Whether what the map names is one of the article's places, which has its own name."""
@@ -993,12 +998,18 @@ class MapView(QWidget):
                     return True
         return False
 
-    def _upright(self, text: str, style: _Style, node: Node) -> list[_MapName]:
+    def _upright(
+        self, text: str, style: _Style, node: Node, gap: float | None = None
+    ) -> list[_MapName]:
+        """Ways to write a name upon a point or, with a ``gap`` (pixels), beside it."""
         at = self._camera.to_screen(*self._projection.to_metres(node.lon, node.lat))
         if not text or not self._camera.visible().contains(at):
             return []
-        size = self._letters().size(text, style)
-        shapes = upon(at.x(), at.y(), width=size.width(), height=size.height())
+        x, y, size = at.x(), at.y(), self._letters().size(text, style)
+        if gap is None:
+            shapes = upon(x, y, width=size.width(), height=size.height())
+        else:
+            shapes = beside(x, y, width=size.width(), height=size.height(), gap=gap)
         return [_MapName(text, style, _rect(shape[0]).center(), 0, shape) for shape in shapes]
 
     def _along(self, feature: Feature, style: _Style) -> Iterator[_MapName]:
@@ -1447,6 +1458,15 @@ def _dot_box(mark: _Mark) -> Box:
     return _square(mark.at, _half(mark))
 
 
+def _dot_boxes(marks: Mapping[str, _Mark], last_rank: float = math.inf) -> list[Box]:
+    """What the signs of the places down to ``last_rank`` cover."""
+    return [
+        _dot_box(mark)
+        for mark in marks.values()
+        if mark.place.rank <= last_rank and not mark.is_area
+    ]
+
+
 def _half(mark: _Mark) -> float:
     """How far a place's sign reaches from its middle."""
     if mark.heading is not None:
@@ -1457,6 +1477,10 @@ def _half(mark: _Mark) -> float:
 def _square(middle: QPointF, half: float) -> Box:
     x, y = middle.x(), middle.y()
     return Box(x - half, y - half, x + half, y + half)
+
+
+def _grown(box: Box, by: float) -> Box:
+    return Box(box.left - by, box.top - by, box.right + by, box.bottom + by)
 
 
 def _slides(length: float) -> Iterator[float]:

@@ -108,6 +108,7 @@ class Page(QTextBrowser):
         self._drawn: list[Target] = []
         self._anchor = 0  # document position of the line to keep at the top
         self._keeping = False
+        self._is_stale = True
         self._under_pointer: Target | None = None
         self._pressed_at: QPoint | None = None
         self._pointer_at = QPoint(-1, -1)  # global, where it was when nothing of ours moved
@@ -246,6 +247,10 @@ class Page(QTextBrowser):
         return position, self._layout.line_rect(position).top() - top
 
     def _lay_out(self) -> None:
+        # a start lays out once, when the size is known; nothing is drawn before that
+        self._is_stale = not self.isVisible()
+        if self._is_stale:
+            return
         self._leave_target()
         em = QFontInfo(self.document().defaultFont()).pixelSize()
         margin = max(16.0, min(1.6 * em, self.viewport().width() * 0.05))
@@ -326,6 +331,8 @@ class Page(QTextBrowser):
         return QFontInfo(self.document().defaultFont()).pixelSize() * LEADING
 
     def _on_scrolled(self, value: int) -> None:
+        if self._is_stale:
+            return
         self._leave_target()
         self._note_pointer()
         if not self._keeping:
@@ -382,6 +389,8 @@ class Page(QTextBrowser):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._is_stale:
+            self._lay_out()
         self._note_pointer()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -1,40 +1,53 @@
-"""The side panel: the list of names with its filter, the card, and the mini-map below."""
+"""The side panel: names, contents and notes; a card in their place; the mini-map below."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QLineEdit,
     QListView,
+    QScrollArea,
     QSplitter,
     QStackedWidget,
+    QTabBar,
     QVBoxLayout,
     QWidget,
 )
 
 from reader.content.knowledge import Knowledge
-from reader.content.model import Entity
 from reader.ui.card_view import CardView
+from reader.ui.contents_list import ContentsList
 from reader.ui.entity_list import EntityDelegate, EntityListModel
+from reader.ui.notes_list import NotesList
+from reader.ui.subject import Subject
+from reader.ui.thai_text import Paragraph, ThaiText
 from reader.ui.theme import Theme
 
 PANEL_WIDTH = 340  # pixels
-_MAP_HEIGHT = 270
+_TALLEST_MAP = 280
+_MAP_SHARE = 0.38  # of the panel's height
+NAMES, CONTENTS, NOTES = range(3)
 
 
 class Panel(QFrame):
-    """Names, cards and map. ``entity_chosen``: the reader wants this entity."""
+    """Names, cards and map. ``entity_chosen``: the reader wants this entity's card."""
 
     entity_chosen = Signal(str)
+    note_chosen = Signal(str)
+    offset_chosen = Signal(int)
     list_shown = Signal()
 
-    def __init__(self, theme: Theme, map_widget: QWidget | None, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._size = 11.0
         self._language = "th"
+        self._knowledge: Knowledge | None = None
+        self._map: QWidget | None = None
+        self._offset = 0
         self.setAutoFillBackground(True)
         self.setMinimumWidth(280)
         self.model = EntityListModel()
@@ -43,79 +56,153 @@ class Panel(QFrame):
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._on_typed)
         self.filter.installEventFilter(self)
-        self.list = QListView(self)
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(self._delegate)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setMouseTracking(True)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTabKeyNavigation(False)
-        self.list.clicked.connect(self._choose)
-        self.list.installEventFilter(self)
-        names = QWidget(self)
-        names_layout = QVBoxLayout(names)
-        names_layout.setContentsMargins(0, 0, 0, 0)
-        names_layout.setSpacing(4)
-        filter_row = QVBoxLayout()
-        filter_row.setContentsMargins(12, 10, 12, 4)
-        filter_row.addWidget(self.filter)
-        names_layout.addLayout(filter_row)
-        names_layout.addWidget(self.list)
+        self.list = self._make_list()
+        self.contents = ContentsList(theme, self._size)
+        self.contents.offset_chosen.connect(self.offset_chosen)
+        self.notes = NotesList(theme, self._size)
+        self.notes.note_chosen.connect(self.note_chosen)
+        self.tabs = QTabBar(self)
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(True)
+        for _ in range(3):
+            self.tabs.addTab("")
+        self.tabs.currentChanged.connect(self._on_tab)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._names_page())
+        self._pages.addWidget(_scrolling(self.contents))
+        self._pages.addWidget(_scrolling(self.notes))
+        lists = QWidget(self)
+        lists_layout = QVBoxLayout(lists)
+        lists_layout.setContentsMargins(0, 6, 0, 0)
+        lists_layout.setSpacing(0)
+        lists_layout.addWidget(self.tabs)
+        lists_layout.addWidget(self._pages)
         self.card = CardView(theme, self)
         self.card.list_asked.connect(self._on_list_asked)
         self.card.entity_asked.connect(self.entity_chosen)
+        self.card.offset_asked.connect(self.offset_chosen)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(names)
+        self._stack.addWidget(lists)
         self._stack.addWidget(self.card)
         self._split = QSplitter(Qt.Orientation.Vertical, self)
         self._split.addWidget(self._stack)
         self._split.setChildrenCollapsible(False)
-        if map_widget is not None:
-            self._split.addWidget(map_widget)
-            self._split.setStretchFactor(0, 1)
-            self._split.setStretchFactor(1, 0)
-            self._split.setSizes([500, _MAP_HEIGHT])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._split)
 
+    def _make_list(self) -> QListView:
+        view = QListView(self)
+        view.setModel(self.model)
+        view.setItemDelegate(self._delegate)
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setMouseTracking(True)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.clicked.connect(self._choose)
+        view.installEventFilter(self)
+        return view
+
+    def _names_page(self) -> QWidget:
+        page = QWidget(self)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        row = QVBoxLayout()
+        row.setContentsMargins(12, 10, 12, 4)
+        row.addWidget(self.filter)
+        layout.addLayout(row)
+        layout.addWidget(self.list)
+        return page
+
+    def set_map(self, map_widget: QWidget | None) -> None:
+        """The mini-map at the foot of the panel; None takes it away."""
+        if self._map is not None and map_widget is not self._map:
+            self._map.hide()
+        self._map = map_widget
+        if map_widget is not None:
+            if self._split.indexOf(map_widget) < 0:
+                self._split.addWidget(map_widget)
+                self._split.setStretchFactor(0, 1)
+                self._split.setStretchFactor(1, 0)
+            map_widget.show()
+            self._share_height()
+
+    def _share_height(self) -> None:
+        height = self.height()
+        map_height = min(_TALLEST_MAP, round(height * _MAP_SHARE))
+        self._split.setSizes([height - map_height, map_height])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._map is not None and event.size().height() != event.oldSize().height():
+            self._share_height()
+
     def set_knowledge(self, knowledge: Knowledge) -> None:
         """List what ``knowledge`` names."""
+        self._knowledge = knowledge
         self.filter.clear()
         self.model.set_knowledge(knowledge, self._language)
-        self.show_list()
+        self.tabs.setTabVisible(CONTENTS, bool(knowledge.paragraph_titles))
+        self.tabs.setTabVisible(NOTES, bool(knowledge.note_marks))
+        self.show_lists()
+        self._fill_tab()
+
+    def set_offset(self, offset: int) -> None:
+        """The reader is at ``offset``."""
+        if self.tabs.currentIndex() == CONTENTS:
+            self.contents.set_offset(offset)
+        self._offset = offset
+
+    def _on_tab(self, _index: int) -> None:
+        self._pages.setCurrentIndex(self.tabs.currentIndex())
+        self._fill_tab()
+
+    def _fill_tab(self) -> None:
+        """Contents and notes are written when they are first looked at."""
+        if self._knowledge is None:
+            return
+        if self.tabs.currentIndex() == CONTENTS:
+            self.contents.set_knowledge(self._knowledge, self._language)
+            self.contents.set_offset(self._offset)
+        elif self.tabs.currentIndex() == NOTES:
+            headings = {
+                "doubt": self.tr("Editor's notes"),
+                "misprint": self.tr("Misprints"),
+                "end": self.tr("End of the text"),
+            }
+            self.notes.show_notes(self._knowledge, headings)
 
     @property
     def shows_card(self) -> bool:
-        """Whether a card is open rather than the list."""
+        """Whether a card is open rather than the lists."""
         return self._stack.currentIndex() == 1
 
-    def show_list(self) -> None:
-        """Show the list of names."""
+    def show_lists(self) -> None:
+        """Show names, contents and notes."""
         self._stack.setCurrentIndex(0)
 
-    def show_card(self, knowledge: Knowledge, entity: Entity) -> None:
-        """Show the card of ``entity``."""
-        self.card.show_entity(knowledge, entity)
-        self._select(entity.id)
-        self._stack.setCurrentIndex(1)
-
-    def show_unknown(self, name: str, gloss: str) -> None:
-        """Show a term without a card."""
-        self.card.show_unknown(name, gloss)
+    def show_card(self, subject: Subject, paragraphs: list[Paragraph], name: str) -> None:
+        """Show the card of ``subject``."""
+        self.card.show_subject(subject, paragraphs, name)
+        if subject.kind == "entity":
+            self._select(subject.key)
         self._stack.setCurrentIndex(1)
 
     def take_focus(self) -> None:
         """Give the keyboard to what is shown."""
         reason = Qt.FocusReason.ShortcutFocusReason
         if self.shows_card:
-            self.card.setFocus(reason)
+            self.card.take_focus(reason)
+        elif self.tabs.currentIndex() == CONTENTS:
+            self.contents.setFocus(reason)
+        elif self.tabs.currentIndex() == NOTES:
+            self.notes.setFocus(reason)
         else:
             self.filter.setFocus(reason)
 
     def _on_list_asked(self) -> None:
-        self.show_list()
+        self.show_lists()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self.list_shown.emit()
 
@@ -150,8 +237,8 @@ class Panel(QFrame):
         return super().eventFilter(watched, event)
 
     def set_theme(self, theme: Theme, size: float) -> None:
-        """Colours and type size (points) of list and card."""
-        self._theme = theme
+        """Colours and type size (points) of lists and card."""
+        self._theme, self._size = theme, size
         self.setPalette(theme.palette())
         list_palette = theme.palette()
         list_palette.setColor(list_palette.ColorRole.Base, theme.color("desk"))
@@ -159,6 +246,9 @@ class Panel(QFrame):
         self._delegate.theme = theme
         self._delegate.base_size = size
         self.list.doItemsLayout()
+        texts: list[ThaiText] = [self.contents, self.notes]
+        for text in texts:
+            text.set_theme(theme, size)
         self.card.set_theme(theme, size)
 
     def retranslate(self, language: str, knowledge: Knowledge | None) -> None:
@@ -169,6 +259,27 @@ class Panel(QFrame):
         self.filter.setPlaceholderText(self.tr("Find a name"))
         self.filter.setAccessibleName(self.tr("Find a name"))
         self.list.setAccessibleName(self.tr("People, places and other names"))
+        for index, title in (
+            (NAMES, self.tr("Names")),
+            (CONTENTS, self.tr("Contents")),
+            (NOTES, self.tr("Notes")),
+        ):
+            self.tabs.setTabText(index, title)
         if knowledge is not None:
             self.model.set_knowledge(knowledge, language)
+        self._fill_tab()
         self.card.retranslate(language)
+
+
+def _scrolling(text: ThaiText) -> QScrollArea:
+    holder = QWidget()
+    inner = QVBoxLayout(holder)
+    inner.setContentsMargins(16, 8, 12, 16)
+    inner.addWidget(text)
+    inner.addStretch()
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(holder)
+    return area

@@ -6,8 +6,7 @@ its spaces.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
@@ -24,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from reader.content.model import Passage
-from reader.text.line_rules import Breaks
+from reader.text.line_rules import Breaks, breaks_of
 from reader.ui.page_layout import Measure, PageLayout
 from reader.ui.ranges import RangeLayers
 from reader.ui.theme import Theme, text_font
@@ -32,14 +31,18 @@ from reader.ui.theme import Theme, text_font
 _LEADING = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of text in a paragraph. href makes it a link; ink is the name of a theme colour."""
+class Piece(NamedTuple):
+    """A run of text in a paragraph.
+
+    href makes it a link, underlined unless it stands in a list of links; ink is the name of a
+    theme colour.
+    """
 
     text: str | Passage
     bold: bool = False
     ink: str = "ink"
     href: str = ""
+    underline: bool = True
 
     @property
     def plain(self) -> str:
@@ -47,8 +50,7 @@ class Piece:
         return self.text if isinstance(self.text, str) else self.text.text
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """size: multiple of the base type. above: room above it, in base type sizes."""
 
     pieces: tuple[Piece, ...]
@@ -58,7 +60,7 @@ class Paragraph:
 
 
 def _plain_breaks(text: str) -> Breaks:
-    return Breaks([match.end() for match in re.finditer(r"\s+", text)], (), ())
+    return breaks_of(text, (), ())
 
 
 class ThaiText(QTextBrowser):
@@ -136,7 +138,7 @@ class ThaiText(QTextBrowser):
         if piece.href:
             form.setAnchor(True)
             form.setAnchorHref(piece.href)
-            form.setFontUnderline(True)
+            form.setFontUnderline(piece.underline)
         return form
 
     def _lay_out(self, width: int) -> None:

@@ -6,7 +6,7 @@ stands on (WCAG 2.2, 1.4.3); a test computes it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QPalette
 
@@ -14,8 +14,7 @@ TEXT_FAMILIES = ["Sarabun", "Arimo"]
 """Looped Thai first; the second face carries the Cyrillic of Russian names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One set of colours, as ``#rrggbb``. Names say the use, not the hue."""
 
     name: str

@@ -35,7 +35,7 @@ from reader.messages import sentence_for
 from reader.text.find import Finder
 from reader.text.line_rules import NO_BREAKS
 from reader.ui.appearance import INTERFACE_SIZE, LANGUAGES, Appearance
-from reader.ui.card_text import short_card, unknown_card
+from reader.ui.card_writer import CardWriter
 from reader.ui.find_bar import FindBar
 from reader.ui.history import History, Stop
 from reader.ui.hover_card import HoverCard
@@ -44,7 +44,7 @@ from reader.ui.notice import Notice
 from reader.ui.page import DEFAULT_TYPE, Page, Target
 from reader.ui.panel import PANEL_WIDTH, Panel
 from reader.ui.ranges import Look
-from reader.ui.thai_text import Paragraph
+from reader.ui.subject import Subject
 from reader.ui.theme import Theme
 from reader.ui.word_finder import WordFinder
 
@@ -82,15 +82,16 @@ class Window(QMainWindow):
         self._before_find: Stop | None = None
         self._mention = -1
         self._card_target: Target | None = None
+        self._writer = CardWriter(knowledge, self._language)
         self._history = History()
         self._panel_wanted = bool(store.get("panel", True))
         self._drawer_open = False
 
         self.page = Page(self._theme)
-        self._city = map_factory(self._theme, knowledge)
+        self._city: MapView | None = None
         center = QWidget(self)
         self.setCentralWidget(center)
-        self.panel = Panel(self._theme, self._city, center)
+        self.panel = Panel(self._theme, center)
         self.notice = Notice(self._theme, center)
         self.find_bar = FindBar(center)
         column = QVBoxLayout()
@@ -208,6 +209,8 @@ class Window(QMainWindow):
         page.escape_pressed.connect(self._on_escape)
         self.hover_card.opened.connect(self._open_hovered)
         self.panel.entity_chosen.connect(self.open_entity)
+        self.panel.note_chosen.connect(self.open_note)
+        self.panel.offset_chosen.connect(self.go_to)
         self.panel.list_shown.connect(self._on_list_shown)
         self.panel.card.stepped.connect(self.step_mention)
         self.find_bar.typed.connect(self._find)
@@ -215,13 +218,17 @@ class Window(QMainWindow):
         self.find_bar.closed.connect(self._on_find_closed)
         self._words.found.connect(self._on_words_found)
         self._save_timer.timeout.connect(self._save_place)
-        self._connect_map()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
 
-    def _connect_map(self) -> None:
-        if self._city is not None:
-            self._city.place_pointed.connect(self._mark_place_in_text)
-            self._city.place_chosen.connect(self._open_place)
+    def _provide_map(self, knowledge: Knowledge) -> None:
+        """A map for a text with places; made when the first such text is opened."""
+        if self._city is None:
+            self._city = self._map_factory(self._theme, knowledge)
+            if self._city is not None:
+                self._city.place_pointed.connect(self._mark_place_in_text)
+                self._city.place_chosen.connect(self._open_place)
+                self._city.set_language(self._language)
+        self.panel.set_map(self._city if knowledge.places else None)
 
     # The text
 
@@ -241,8 +248,9 @@ class Window(QMainWindow):
         self._history.clear()
         self._mention = -1
         self._words.cancel()
+        self._writer = CardWriter(knowledge, self._language)
+        self._provide_map(knowledge)
         self.page.set_knowledge(knowledge, min(at, max(0, knowledge.article.length - 1)))
-        self.panel.model.set_knowledge(knowledge, self._language)
         self.panel.set_knowledge(knowledge)
         if knowledge.breaks == NO_BREAKS:
             self._words.ask(knowledge)
@@ -252,6 +260,7 @@ class Window(QMainWindow):
     def _on_words_found(self, knowledge: Knowledge) -> None:
         if knowledge.article == self._knowledge.article:
             self._knowledge = knowledge
+            self._writer = CardWriter(knowledge, self._language)
             self.page.update_knowledge(knowledge)
 
     @property
@@ -302,7 +311,7 @@ class Window(QMainWindow):
         pointer = view.mapFromGlobal(self.page.pointer_position())
         word = next((rect for rect in rects if rect.contains(pointer)), rects[0])
         self.hover_card.show_for(
-            self._short(target),
+            self._writer.short(_subject(target)),
             self._in_window(view, self.page.reading_line(target)),
             self._in_window(view, word),
             INTERFACE_SIZE + 1,
@@ -316,18 +325,6 @@ class Window(QMainWindow):
         if target is not None:
             self._show_hover_card(target)
 
-    def _short(self, target: Target) -> list[Paragraph]:
-        entity = self._knowledge.entities.get(target.entity or "")
-        if entity is not None:
-            return short_card(self._knowledge, entity, self._language)
-        name, gloss = self._printed(target)
-        return unknown_card(name, gloss, self.tr("There is no definition of this term yet."))
-
-    def _printed(self, target: Target) -> tuple[str, str]:
-        text = self._knowledge.article.text
-        name = text[target.start : target.name_end]
-        return name, text[target.name_end : target.end].strip(" ()[]*")
-
     def _in_window(self, widget: QWidget, rect: QRect) -> QRect:
         return QRect(widget.mapTo(self, rect.topLeft()), rect.size())
 
@@ -337,38 +334,68 @@ class Window(QMainWindow):
 
     def _open_target(self, target: Target) -> None:
         self.hover_card.close_card()
-        if target.entity is None:
-            self._history.depart(self._present())
-            self.panel.show_unknown(*self._printed(target))
-            self._reveal_panel()
-            self._update_actions()
-        else:
-            self.open_entity(target.entity, at=target.start)
+        self.open_subject(_subject(target), at=target.start)
 
-    def open_entity(self, entity: str, at: int | None = None) -> None:
-        """Open the full definition of ``entity`` in the panel and mark its mentions.
+    def open_entity(self, entity: str) -> None:
+        """Open the card of ``entity`` in the panel and mark its mentions."""
+        self.open_subject(Subject.entity(entity))
 
-        at: the offset of the mention the reader comes from, if he comes from one.
+    def open_note(self, note: str) -> None:
+        """Open an editor's note in the panel and bring its words into view."""
+        self.open_subject(Subject.note(note))
+        marks = [mark for mark in self._knowledge.note_marks if mark.id == note]
+        if marks:
+            self.page.bring_into_view(marks[0].start)
+
+    def open_subject(self, subject: Subject, at: int | None = None) -> None:
+        """Open the full card of ``subject`` in the panel; what is not known is ignored.
+
+        at: the offset of the words the reader comes from, if he comes from the text.
         """
-        if entity not in self._knowledge.entities:
+        if not self._writer.full(subject):
             return
-        if self.panel.card.entity != entity or not self.panel.shows_card:
+        if self._open_now() != subject:
             self._history.depart(self._present())
-        self._show_entity(entity, at)
+        self._show_subject(subject, at)
         self._reveal_panel()
         self._update_actions()
 
-    def _show_entity(self, entity: str, at: int | None = None) -> None:
-        known = self._knowledge.entities[entity]
-        self.panel.show_card(self._knowledge, known)
-        mentions = self._knowledge.mentions_of(entity)
-        starts = [mention.start for mention in mentions]
+    def _open_now(self) -> Subject | None:
+        return self.panel.card.subject if self.panel.shows_card else None
+
+    def _show_subject(self, subject: Subject, at: int | None = None) -> None:
+        writer = self._writer
+        self.panel.show_card(subject, writer.full(subject), writer.title(subject))
+        spans = self._spans_of(subject)
+        starts = [start for start, _ in spans]
         self._mention = starts.index(at) if at in starts else -1
-        self.page.set_ranges("entity", [(m.start, m.end) for m in mentions], _MENTION)
+        self.page.set_ranges("entity", spans, _MENTION)
         self._mark_current_mention()
         if self._city is not None:
-            place = next((p.id for p in self._knowledge.places if p.entity == entity), "")
+            place = next(
+                (p.id for p in self._knowledge.places if subject == Subject.entity(p.entity or "")),
+                "",
+            )
             self._city.select_place(place)
+
+    def _spans_of(self, subject: Subject) -> list[tuple[int, int]]:
+        """Every place of the text that ``subject`` is about."""
+        known = self._knowledge
+        if subject.kind == "entity":
+            return [(m.start, m.end) for m in known.mentions_of(subject.key)]
+        if subject.kind == "note":
+            return [(m.start, m.end) for m in known.note_marks if m.id == subject.key]
+        if subject.kind == "date":
+            return [(d.start, d.end) for d in known.dates if str(d.start) == subject.key]
+        return [(t.start, t.end) for t in known.terms if str(t.start) == subject.key]
+
+    def go_to(self, offset: int) -> None:
+        """Go to ``offset`` of the text, with a way back."""
+        self._history.depart(self._present())
+        if self._is_narrow() and self._drawer_open:
+            self.toggle_panel()
+        self.page.show_first(offset)
+        self._update_actions()
 
     def _mark_current_mention(self) -> None:
         mentions = self._current_mentions()
@@ -377,10 +404,10 @@ class Window(QMainWindow):
         self.panel.card.set_place(self._mention + 1, len(mentions))
 
     def _current_mentions(self) -> list[tuple[int, int]]:
-        entity = self.panel.card.entity
-        if entity is None or not self.panel.shows_card:
+        subject = self._open_now()
+        if subject is None or subject.kind != "entity":
             return []
-        return [(m.start, m.end) for m in self._knowledge.mentions_of(entity)]
+        return self._spans_of(subject)
 
     def step_mention(self, step: int) -> None:
         """Go to the next (1) or previous (-1) mention of the open entity, round at the ends."""
@@ -492,8 +519,7 @@ class Window(QMainWindow):
     # Back and forward
 
     def _present(self) -> Stop:
-        entity = self.panel.card.entity if self.panel.shows_card else None
-        return Stop(entity, self.page.first_visible())
+        return Stop(self._open_now(), self.page.first_visible())
 
     def go_back(self) -> None:
         """To where the reader was before the last card or jump."""
@@ -507,10 +533,10 @@ class Window(QMainWindow):
         if stop is None:
             return
         self.hover_card.close_card()
-        if stop.entity is not None and stop.entity in self._knowledge.entities:
-            self._show_entity(stop.entity)
+        if stop.subject is not None:
+            self._show_subject(stop.subject)
         else:
-            self.panel.show_list()
+            self.panel.show_lists()
             self._on_list_shown()
         self.page.show_first(stop.offset)
         self._update_actions()
@@ -695,12 +721,17 @@ class Window(QMainWindow):
             self._actions[name].setText(text)
         self._panel_button.setText(self.tr("Side panel"))
         self._panel_button.setToolTip(self.tr("Show or hide the side panel (F9)"))
+        self._writer = CardWriter(self._knowledge, self._language)
         self.page.retranslate()
         self.panel.retranslate(self._language, self._knowledge)
         self.find_bar.retranslate(self._language)
         self.notice.retranslate()
         if self._city is not None:
             self._city.set_language(self._language)
+        subject = self._open_now()
+        if subject is not None:
+            writer = self._writer
+            self.panel.show_card(subject, writer.full(subject), writer.title(subject))
         self._update_title()
         self._update_actions()
 
@@ -733,7 +764,8 @@ class Window(QMainWindow):
         if self._store.get("maximised", False):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
-    def _on_place_changed(self, _offset: int) -> None:
+    def _on_place_changed(self, offset: int) -> None:
+        self.panel.set_offset(offset)
         self._save_timer.start()
 
     def _save_place(self) -> None:
@@ -755,3 +787,9 @@ class Window(QMainWindow):
         self._store.put("maximised", self.isMaximized())
         self._store.close()
         super().closeEvent(event)
+
+
+def _subject(target: Target) -> Subject:
+    if target.entity is None:
+        return Subject.term(target.start)
+    return Subject.entity(target.entity)

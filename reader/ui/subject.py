@@ -1,0 +1,35 @@
+"""What a card can be about."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Subject(NamedTuple):
+    """kind: ``entity``, ``date``, ``note`` or ``term`` (a starred term that no card explains).
+
+    key: the id of an entity or a note; for a date or a term, the offset at which it begins.
+    """
+
+    kind: str
+    key: str
+
+    @classmethod
+    def entity(cls, entity_id: str) -> Subject:
+        """The card of an entity."""
+        return cls("entity", entity_id)
+
+    @classmethod
+    def note(cls, note_id: str) -> Subject:
+        """An editor's note."""
+        return cls("note", note_id)
+
+    @classmethod
+    def date(cls, offset: int) -> Subject:
+        """A printed date."""
+        return cls("date", str(offset))
+
+    @classmethod
+    def term(cls, offset: int) -> Subject:
+        """A starred term without a card."""
+        return cls("term", str(offset))
