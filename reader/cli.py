@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -29,6 +30,7 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit status. Errors are one sentence on standard error."""
+    _make_thai_printable()
     given = list(sys.argv[1:] if arguments is None else arguments)
     commands: dict[str, Callable[[list[str]], int]] = {
         "index": _index,
@@ -41,30 +43,64 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return commands[given[0]](given[1:])
         return _window(given)
     except ReaderError as error:
-        print(sentence_for(error, _language()), file=sys.stderr)
-        return BAD
+        _tell(sentence_for(error, _language()))
     except BrokenPipeError:
         # whoever read our output has gone; nobody is left to be told
-        sys.stderr.close()
-        return BAD
+        _silence_output()
     except FileNotFoundError as error:
-        if error.filename is None or resources.__name__ not in str(error.filename):
+        if not resources.is_ours(error.filename):
             raise
-        print(sentence("install-broken", _language(), file=error.filename), file=sys.stderr)
-        return BAD
+        _tell(_install_broken(error.filename))
+    except KeyboardInterrupt:
+        _silence_output()
+    return BAD
+
+
+def _make_thai_printable() -> None:
+    """UTF-8 for output streams whose encoding has no Thai, so that printing never fails."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            try:
+                "ไทย “…”".encode(stream.encoding)
+                stream.reconfigure(errors="backslashreplace")
+            except (UnicodeError, LookupError):
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _tell(said: str) -> None:
+    """``said`` on standard error, in one line whatever names it quotes."""
+    print(" ".join(said.splitlines()), file=sys.stderr)
+
+
+def _say(said: str) -> None:
+    """``said`` on standard output, at once: a full disk shows here and not after the end."""
+    try:
+        print(said, flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError:
+        _silence_output()
+        raise ReaderError("output-unwritable", file="stdout") from None
+
+
+def _silence_output() -> None:
+    """Let the interpreter end without a word about what could not be written."""
+    sys.stdout = None  # type: ignore[assignment]
+
+
+def _install_broken(file: str) -> str:
+    try:
+        return sentence("install-broken", _language(), file=file)
+    except FileNotFoundError:
+        # even the sentences are missing
+        return f"The program is not completely installed (“{file}” is missing)."
 
 
 def _language() -> str:
     """The language the reader chose for the window, Thai if he never did."""
-    from reader.desk.store import Store, default_folder
+    from reader.desk.store import default_folder, peek
 
-    folder = default_folder()
-    if not (folder / "desk.sqlite").is_file():
-        return "th"
-    store = Store(folder)
-    language = store.get("language", "th")
-    store.close()
-    return "en" if language == "en" else "th"
+    return "en" if peek(default_folder(), "language", "th") == "en" else "th"
 
 
 def _parser(command: str = "") -> _Parser:
@@ -84,13 +120,13 @@ neva-reader --version | --help
 
 
 def _open(file: str | None) -> Knowledge:
-    return open_text(Path(file)) if file else open_shipped()
+    return open_shipped() if file is None else open_text(Path(file))
 
 
 def _open_and_analyse(file: str | None) -> Knowledge:
     """As _open, with words and terms found at once if the text does not bring them."""
     knowledge = _open(file)
-    if knowledge.breaks.free or not file:
+    if knowledge.breaks.free or file is None:
         return knowledge
     from reader.content.knowledge import without_package
     from reader.text.word_breaks import word_boundaries
@@ -105,10 +141,10 @@ def _window(given: list[str]) -> int:
     parser.add_argument("file", nargs="?")
     options = parser.parse_args(given)
     if options.version:
-        print(f"neva-reader {__version__}")
+        _say(f"neva-reader {__version__}")
         return 0
     if options.help:
-        print(_HELP, end="")
+        _say(_HELP.rstrip())
         return 0
     knowledge = _open(options.file)
     if sys.platform.startswith("linux") and not any(
@@ -141,9 +177,9 @@ def _check(given: list[str]) -> int:
     found = faults(Path(options.file))
     language = _language()
     for fault in found:
-        print(sentence_for(fault, language), file=sys.stderr)
+        _tell(sentence_for(fault, language))
     if not found:
-        print(sentence("check-good", language))
+        _say(sentence("check-good", language))
     return 1 if found else 0
 
 
@@ -165,15 +201,21 @@ def _export(given: list[str]) -> int:
     return 0
 
 
-def _write_json(data: dict[str, Any], output: str) -> None:
-    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-    if output == "-":
-        sys.stdout.buffer.write(text.encode("utf-8"))
-        sys.stdout.flush()
-        return
+def _write_json(content: dict[str, Any], output: str) -> None:
+    text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    # a file name that is no Unicode becomes a JSON escape
+    data = text.encode("utf-8", "backslashreplace")
     try:
-        Path(output).write_text(text, encoding="utf-8", newline="\n")
+        if output == "-":
+            sys.stdout.buffer.write(data)
+            sys.stdout.flush()
+        else:
+            Path(output).write_bytes(data)
+    except BrokenPipeError:
+        raise
     except OSError:
+        if output == "-":
+            _silence_output()
         raise ReaderError("output-unwritable", file=output) from None
 
 

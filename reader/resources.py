@@ -4,17 +4,28 @@ In a source tree ``resources/`` stands at the top, beside the package; in a whee
 installer it lies inside the package. Everything else asks here.
 """
 
+import errno
+import os
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
+_CANDIDATES = (_PACKAGE / "resources", _PACKAGE.parent / "resources")
 
 
 def root() -> Path:
     """The folder of the program's data. Raises FileNotFoundError if the install is broken."""
-    for folder in (_PACKAGE / "resources", _PACKAGE.parent / "resources"):
+    for folder in _CANDIDATES:
         if folder.is_dir():
             return folder
-    raise FileNotFoundError(_PACKAGE / "resources")
+    missing = _CANDIDATES[0]
+    raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(missing))
+
+
+def is_ours(file: object) -> bool:
+    """Whether ``file`` (the name in an OSError) lies among the program's own data."""
+    return isinstance(file, str | Path) and any(
+        Path(file).is_relative_to(folder) for folder in _CANDIDATES
+    )
 
 
 def article_folder(article_id: str = "october-revolution") -> Path:

@@ -3,7 +3,7 @@
     update_ts.py [SOURCES [I18N]]    default: reader/ and resources/i18n/
 
 A string of the interface is a literal in ``self.tr("…")``, under the name of its class, or in
-``QCoreApplication.translate("Context", "…")``. A new one is added, unfinished, with the translation
+``translate("Context", "…")``. A new one is added, unfinished, with the translation
 the same words have elsewhere, if they have one; one that is used no more goes; all else stays.
 Contexts that begin with Q are Qt's own and stay as they are. English is what the sources say, so
 neva_en.ts holds plurals only.
@@ -44,22 +44,36 @@ def messages_of(folder: Path) -> list[Message]:
 
 def _messages_of_file(path: Path) -> Iterator[Message]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
+    constants = {
+        target.id: node.value.value
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
     for node, name in _with_class(tree, ""):
-        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+        if not isinstance(node, ast.Call):
             continue
-        texts = [arg.value if isinstance(arg, ast.Constant) else None for arg in node.args]
-        plural = len(node.args) > 2 or any(word.arg == "n" for word in node.keywords)
-        comment = str(texts[1]) if len(texts) > 1 and texts[1] is not None else ""
-        if node.func.attr == "tr":
-            on_self = isinstance(node.func.value, ast.Name) and node.func.value.id == "self"
-            if not (name and on_self and texts and isinstance(texts[0], str)):
-                sys.exit(f"{path}:{node.lineno}: write self.tr(…) in a class, of one literal")
-            yield Message(name, texts[0], comment, plural)
-        elif node.func.attr == "translate" and all(isinstance(text, str) for text in texts[:2]):
-            if len(texts) >= 2:
-                third = texts[2] if len(texts) > 2 and isinstance(texts[2], str) else ""
-                plural = len(node.args) > 3 or any(word.arg == "n" for word in node.keywords)
-                yield Message(str(texts[0]), str(texts[1]), third, plural)
+        called = ast.unparse(node.func)
+        texts = [_literal(argument, constants) for argument in node.args]
+        if called.endswith(".tr"):
+            if called != "self.tr" or not name or not texts[0]:
+                sys.exit(f"{path}:{node.lineno}: write self.tr(…) in a class, with a literal")
+            texts.insert(0, name)
+        elif called.split(".")[-1] != "translate" or len(texts) < 2 or not texts[1]:
+            continue
+        elif not texts[0]:
+            sys.exit(f"{path}:{node.lineno}: write the context of a translation as a literal")
+        plural = len(texts) > 3 or any(word.arg == "n" for word in node.keywords)
+        yield Message(texts[0], texts[1], texts[2] if len(texts) > 2 else "", plural)
+
+
+def _literal(node: ast.expr, constants: dict[str, object]) -> str:
+    """The string that ``node`` is, itself or as a constant of its module; "" if it is none."""
+    value = node.value if isinstance(node, ast.Constant) else None
+    if isinstance(node, ast.Name):
+        value = constants.get(node.id)
+    return value if isinstance(value, str) else ""
 
 
 def _with_class(node: ast.AST, name: str) -> Iterator[tuple[ast.AST, str]]:

@@ -32,6 +32,7 @@ from reader.text.mentions import find_mentions
 from reader.text.terms import find_terms
 from reader.text.word_breaks import word_boundaries
 
+_LONG_NAME = 20  # code points
 _SHORTEST_NAME = 3  # code points; shorter forms mean something only in the article
 
 
@@ -105,6 +106,14 @@ class _Typesetter:
         found = [Span(m.start, m.end) for m in find_mentions(text, self._names)]
         return Passage(text, breaks_of(text, word_boundaries(text, found, self.words), found))
 
+    def long_names(self) -> dict[str, Passage]:
+        """The names that may be wider than a narrow column, with the breaks between their words."""
+        return {
+            name: Passage(name, breaks_of(name, word_boundaries(name, (), self.words), ()))
+            for name in sorted(self._names)
+            if len(name) > _LONG_NAME
+        }
+
     def card_text(self, parts: dict[str, str]) -> CardText:
         """The four parts of a card."""
         return CardText(*(self.passage(parts[key]) for key in ("short", "body", "role", "why")))
@@ -151,6 +160,7 @@ def _details(source: Source, typesetter: _Typesetter) -> Details:
             )
             for span, event in source.events
         ],
+        names=typesetter.long_names(),
     )
 
 

@@ -95,6 +95,7 @@ def load_details(folder: Path) -> Details:
             },
             notes=[_note(row) for row in data["notes"]],
             events=[_event(row) for row in data["events"]],
+            names={row[0]: _passage(row) for row in data["names"]},
         )
 
     return _guarded(path, build)
@@ -167,6 +168,7 @@ def serialised(knowledge: Knowledge) -> dict[str, str]:
             [event.id, _packed_passage(event.th), _packed_passage(event.en), *event[3:]]
             for event in details.events
         ],
+        "names": [_packed_passage(name) for name in details.names.values()],
     }
     return {TEXT_FILE: _lines(text), DETAILS_FILE: _lines(later)}
 

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from reader.content.datestring import buddhist_year_of
 from reader.messages import sentence
 from reader.text.calendar import parse_day, weekday
 from reader.text.digits import digits
@@ -24,7 +25,11 @@ def format_date(os: str | None, ns: str, be: int, language: str) -> str:
         body = _join_year(pair, _year_of(os), language)
     else:
         body = f"{_with_year(os, language)} ({_with_year(ns, language)})"
-    return sentence("date-with-be", language, date=body, be=digits(be, language))
+    era = str(be)
+    last = buddhist_year_of(ns.partition("/")[2] or ns)
+    if last > be and "/" in ns:
+        era = f"{be}-{last}"
+    return sentence("date-with-be", language, date=body, be=digits(era, language))
 
 
 def format_one(date: str, language: str) -> str:

@@ -9,18 +9,26 @@ from functools import cached_property
 from reader.content.city_map import MapPlace
 from reader.content.model import ArticleDate, Card, Entity, Event, Note, NoteMark, Passage
 from reader.text.article import Article, Span
-from reader.text.line_rules import NO_BREAKS, Breaks
+from reader.text.line_rules import NO_BREAKS, Breaks, breaks_of
 from reader.text.mentions import Mention
 from reader.text.terms import Term, find_terms, starred_mentions
 
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What is loaded only when it is asked for: cards, notes and the timeline."""
+    """What is loaded only when it is asked for: cards, notes and the timeline.
+
+    names: long names of entities with their breaks.
+    """
 
     cards: dict[str, Card] = field(default_factory=dict)
     notes: Sequence[Note] = ()
     events: Sequence[Event] = ()
+    names: dict[str, Passage] = field(default_factory=dict)
+
+    def set_name(self, name: str) -> Passage:
+        """``name`` with the places at which it may turn where it is wider than its column."""
+        return self.names.get(name) or Passage(name, breaks_of(name, (), ()))
 
 
 @dataclass(frozen=True)

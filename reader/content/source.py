@@ -11,6 +11,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,8 @@ DATE_KINDS = (
     "born", "died", "founded", "dissolved", "began", "ended", "held", "signed", "published",
     "built", "opened", "launched", "renamed", "in-force",
 )  # fmt: skip
+TIME_BASES = ("entry", "correction", "none")
+_HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _LIMITS_TH = {"short": 110, "body": 550, "role": 160, "why": 160}  # code points
 _LIMITS_EN = {"short": 20, "body": 90, "role": 40, "why": 40}  # words
 _SLACK = 1.1  # the guide says "about"
@@ -109,11 +112,9 @@ class _File:
 
     def line(self, block: str, key: str = "", nth: int = 0) -> int:
         """The line (from 1) of ``key`` in the ``nth`` block so named, or of the block itself."""
-        heads = [
-            number
-            for number, line in enumerate(self._lines, 1)
-            if line.strip() in (f"[{block}]", f"[[{block}]]")
-        ]
+        mark = re.compile(rf"\[\[?\s*{re.escape(block)}\s*\]\]?\s*(#|$)")
+        heads = [0] if not block else []
+        heads += [n for n, line in enumerate(self._lines, 1) if mark.match(line.strip())]
         if nth >= len(heads):
             return 1
         head = heads[nth]
@@ -124,7 +125,7 @@ class _File:
                     return number
                 if line.startswith("["):
                     break
-        return head
+        return max(head, 1)
 
 
 def load_source(folder: Path) -> Source:
@@ -137,10 +138,12 @@ def load_source(folder: Path) -> Source:
         raise header.problem.as_error()
     text_name = header.data.get("text", "article.txt")
     if not isinstance(text_name, str) or Path(text_name).name != text_name:
-        raise Problem("package.toml", 1, "package-bad-value", {"name": "text"}).as_error()
+        line = header.line("", "text")
+        raise Problem("package.toml", line, "package-bad-value", {"name": "text"}).as_error()
     package_id = header.data.get("id")
     if not isinstance(package_id, str) or not re.fullmatch(r"[a-z0-9][a-z0-9-]*", package_id):
-        raise Problem("package.toml", 1, "package-bad-value", {"name": "id"}).as_error()
+        line = header.line("", "id")
+        raise Problem("package.toml", line, "package-bad-value", {"name": "id"}).as_error()
     source = Source(read_article(folder / text_name, package_id), header.data)
     _Loader(folder, source, header).load()
     return source
@@ -198,15 +201,32 @@ class _Loader:
         self, file: _File, block: str, data: Mapping[str, Any], key: str, nth: int = 0
     ) -> list[str]:
         value = data.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        if not isinstance(value, list) or not all(isinstance(v, str) and v.strip() for v in value):
             self._problem(file, block, key, "package-bad-value", nth, name=key)
             return []
         return value
 
+    def _optional(
+        self, file: _File, block: str, data: Mapping[str, Any], key: str, nth: int = 0
+    ) -> str | None:
+        """A text that may be left out, but not empty or of another kind."""
+        return self._text(file, block, data, key, nth) if key in data else None
+
+    def _blocks(self, file: _File) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """The named blocks of a file that holds nothing else."""
+        for name, block in file.data.items():
+            if isinstance(block, dict):
+                yield name, block
+            else:
+                self._problem(file, name, "", "package-bad-value", name=name)
+
     def _header(self) -> None:
         for key in ("title_th", "title_en"):
             self._text(self.header, "", self.source.header, key)
-        titles = self.source.header.get("paragraph", [])
+        for key in ("publisher_th", "publisher_en"):
+            self._optional(self.header, "", self.source.header, key)
+        self._strings(self.header, "", self.source.header, "words")
+        titles = [title for _, title in self._numbered(self.header, "paragraph")]
         if titles and len(titles) != len(self.source.article.paragraphs):
             self._problem(
                 self.header, "paragraph", "", "package-paragraph-titles",
@@ -215,13 +235,13 @@ class _Loader:
         for nth, title in enumerate(titles):
             for key in ("title_th", "title_en"):
                 self._text(self.header, "paragraph", title, key, nth)
-        for phrase in self.source.header.get("blockers", []):
+        for phrase in self._strings(self.header, "", self.source.header, "blockers"):
             if phrase not in self.text:
                 self._problem(self.header, "", "blockers", "package-form-not-found", name=phrase)
 
     def _citations(self) -> None:
         file = self._open("sources.toml")
-        for key, block in file.data.items():
+        for key, block in self._blocks(file):
             self.source.citations[key] = self._text(file, key, block, "cite")
 
     def _sources(
@@ -242,10 +262,7 @@ class _Loader:
     def _entities(self, name: str, category: str) -> None:
         assert category in CATEGORIES
         file = self._open(name)
-        for entity_id, block in file.data.items():
-            if not isinstance(block, dict):
-                self._problem(file, entity_id, "", "package-bad-value", name=entity_id)
-                continue
+        for entity_id, block in self._blocks(file):
             if entity_id in self.source.entities:
                 self._problem(file, entity_id, "", "package-twice", name=entity_id)
             variants = []
@@ -270,7 +287,7 @@ class _Loader:
                 category=category,
                 name_th=self._text(file, entity_id, block, "name_th"),
                 name_en=self._text(file, entity_id, block, "name_en"),
-                name_ru=block.get("name_ru"),
+                name_ru=self._optional(file, entity_id, block, "name_ru"),
                 other_th=tuple(self._strings(file, entity_id, block, "other_th")),
                 other_en=tuple(self._strings(file, entity_id, block, "other_en")),
                 variants=tuple(variants),
@@ -299,7 +316,7 @@ class _Loader:
                 card[language][key] = text
         card["dates"] = [
             self._card_date(file, entity_id, item, nth)
-            for nth, item in enumerate(block.get("dates", []))
+            for nth, item in self._numbered(file, "dates", block, f"{entity_id}.dates")
         ]
         return card
 
@@ -313,8 +330,9 @@ class _Loader:
         first = datestring.days(ns, gregorian=True)[0]
         return {
             "kind": item.get("kind", ""), "os": os, "ns": ns, "be": be,
-            "retroactive": len(ns) > 4 and is_retroactive(first),
-            "place_th": item.get("place_th"), "place_en": item.get("place_en"),
+            "retroactive": len(ns.partition("/")[0]) > 4 and is_retroactive(first),
+            "place_th": self._optional(file, block, item, "place_th", nth),
+            "place_en": self._optional(file, block, item, "place_en", nth),
         }  # fmt: skip
 
     def _both_calendars(
@@ -368,12 +386,15 @@ class _Loader:
     def _places(self) -> None:
         file = self._open("places.toml")
         entities = self.source.entities
-        for place_id, block in file.data.items():
-            entity = entities.get(block.get("entity", ""))
-            if "entity" in block and entity is None:
-                self._problem(
-                    file, place_id, "entity", "package-unknown-entity", name=block["entity"]
-                )  # fmt: skip
+        for place_id, block in self._blocks(file):
+            about = self._optional(file, place_id, block, "entity")
+            entity = entities.get(about or "")
+            if about and entity is None:
+                self._problem(file, place_id, "entity", "package-unknown-entity", name=about)
+            rank, edge = block.get("rank", 3), block.get("edge", False)
+            if type(rank) is not int or type(edge) is not bool:
+                self._problem(file, place_id, "rank", "package-bad-value", name="rank, edge")
+                continue
             lat, lon = block.get("lat"), block.get("lon")
             if not (isinstance(lat, float) and isinstance(lon, float)) or not (
                 -90 < lat < 90 and -180 <= lon <= 180
@@ -382,7 +403,7 @@ class _Loader:
                 continue
             self._text(file, place_id, block, "source")
             names = {
-                key: block[key] if key in block else getattr(entity, key, None) or ""
+                key: self._optional(file, place_id, block, key) or getattr(entity, key, None) or ""
                 for key in ("name_th", "name_en", "name_ru")
             }
             self.source.places.append(
@@ -391,23 +412,38 @@ class _Loader:
                     entity=entity.id if entity else None,
                     lat=lat,
                     lon=lon,
-                    label_th=block.get("label") or names["name_th"],
-                    label_en=block.get("label_en") or names["name_en"],
+                    label_th=self._optional(file, place_id, block, "label") or names["name_th"],
+                    label_en=self._optional(file, place_id, block, "label_en") or names["name_en"],
                     **names,
                     kind=self._text(file, place_id, block, "kind"),
-                    rank=int(block.get("rank", 3)),
-                    edge=bool(block.get("edge", False)),
+                    rank=rank,
+                    edge=edge,
                     line_th=self._text(file, place_id, block, "line_th"),
                     line_en=self._text(file, place_id, block, "line_en"),
                 )
             )
 
-    def _numbered(self, file: _File, name: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
-        items = file.data.get(name, [])
-        if not isinstance(items, list):
-            self._problem(file, name, "", "package-bad-value", name=name)
+    def _numbered(
+        self, file: _File, name: str, data: Mapping[str, Any] | None = None, block: str = ""
+    ) -> Iterator[tuple[int, Mapping[str, Any]]]:
+        """The blocks [[name]] of the file, or of ``data``, which stands in the file as ``block``."""
+        items = (file.data if data is None else data).get(name, [])
+        if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
+            self._problem(file, block or name, "", "package-bad-value", name=name)
             return
         yield from enumerate(items)
+
+    def _time(
+        self, file: _File, block: str, item: Mapping[str, Any], key: str, nth: int
+    ) -> str | None:
+        """An hour that may be left out, as ``HH:MM``."""
+        value = item.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, str) or not _HOUR.fullmatch(value):
+            self._problem(file, block, key, "package-bad-date", nth)
+            return None
+        return value
 
     def _one_of(
         self, file: _File, block: str, item: Mapping[str, Any], key: str, nth: int,
@@ -421,23 +457,22 @@ class _Loader:
 
     def _dates(self) -> None:
         file = self._open("dates.toml")
+        found: list[tuple[ArticleDate, int]] = []
         for nth, item in self._numbered(file, "date"):
             span = self._quote(file, "date", item.get("quote"), "quote", nth)
             os, ns, be = self._both_calendars(file, "date", item, nth, old_style_too=True)
             precision = self._one_of(file, "date", item, "precision", nth, PRECISIONS)
             printed = self._one_of(file, "date", item, "printed", nth, ("os", "ns", "unknown"))
-            time = item.get("time")
-            if time is not None and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", str(time)):
-                self._problem(file, "date", "time", "package-bad-date", nth)
+            time = self._time(file, "date", item, "time", nth)
             if span:
-                self.source.dates.append(
-                    ArticleDate(span.start, span.end, os, ns, be, time, precision, printed)
-                )
-        self.source.dates.sort(key=lambda date: date.start)
-        for one, other in zip(self.source.dates, self.source.dates[1:], strict=False):
+                date = ArticleDate(span.start, span.end, os, ns, be, time, precision, printed)
+                found.append((date, nth))
+        found.sort(key=lambda pair: pair[0].start)
+        self.source.dates = [date for date, _ in found]
+        for (one, _), (other, nth) in pairwise(found):
             if other.start < one.end:
                 words = self.text[other.start : other.end]
-                self._problem(file, "date", "quote", "package-overlap", name=words)
+                self._problem(file, "date", "quote", "package-overlap", nth, name=words)
 
     def _notes(self) -> None:
         file = self._open("notes.toml")
@@ -447,7 +482,7 @@ class _Loader:
                 "id": self._text(file, "note", item, "id", nth),
                 "kind": self._one_of(file, "note", item, "kind", nth, NOTE_KINDS),
                 "certainty": self._one_of(file, "note", item, "certainty", nth, CERTAINTIES),
-                "usual": item.get("usual"),
+                "usual": self._optional(file, "note", item, "usual", nth),
                 "th": self._text(file, "note", item, "th", nth),
                 "en": self._text(file, "note", item, "en", nth),
                 "sources": self._sources(file, "note", item, at_least=1, nth=nth),
@@ -455,6 +490,16 @@ class _Loader:
             if span:
                 self.source.notes.append((span, note))
         self.source.notes.sort(key=lambda pair: pair[0])
+
+    def _entry_os(self, file: _File, item: Mapping[str, Any], nth: int) -> str | None:
+        """What the entry says of a day that standard works give otherwise."""
+        value = self._optional(file, "event", item, "entry_os", nth)
+        try:
+            if value:
+                datestring.days(value, gregorian=False)
+        except ValueError:
+            self._problem(file, "event", "entry_os", "package-bad-date", nth)
+        return value
 
     def _events(self) -> None:
         file = self._open("timeline.toml")
@@ -471,9 +516,12 @@ class _Loader:
                 "id": self._text(file, "event", item, "id", nth),
                 "th": self._text(file, "event", item, "th", nth),
                 "en": self._text(file, "event", item, "en", nth),
-                "os": os, "ns": ns, "time": item.get("time"),
-                "time_basis": item.get("time_basis", "none"),
-                "entry_os": item.get("entry_os"), "entry_time": item.get("entry_time"),
+                "os": os, "ns": ns, "time": self._time(file, "event", item, "time", nth),
+                "time_basis": self._one_of(
+                    file, "event", {"time_basis": "none", **item}, "time_basis", nth, TIME_BASES
+                ),
+                "entry_os": self._entry_os(file, item, nth),
+                "entry_time": self._time(file, "event", item, "entry_time", nth),
                 "entities": entities,
                 "sources": self._sources(file, "event", item, at_least=1, nth=nth),
             }  # fmt: skip

@@ -80,12 +80,8 @@ def buddhist_year(new_style_day: Day) -> int:
 
 
 def is_retroactive(new_style_day: Day) -> bool:
-    """Whether the 1 April year is applied to a January-April date before it was law (1889).
-
-    The other months have the same พ.ศ. by either reckoning.
-    """
-    year, month, _ = new_style_day
-    return (year < 1889 and month <= 4) or (year == 1889 and month < 4)
+    """Whether the 1 April year, law from 1889 on, is applied to a January-April date before it."""
+    return new_style_day.month <= 4 and (new_style_day.year, new_style_day.month) < (1889, 4)
 
 
 def parse_day(text: str) -> Day:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from reader.content.date_format import format_date, format_one, weekday_name
@@ -22,12 +22,16 @@ def short_card(knowledge: Knowledge, entity: Entity, language: str) -> list[Para
     card = knowledge.details.cards.get(entity.id)
     other = entity.name_en if language == "th" else entity.name_th
     head = [
-        Paragraph((Piece(entity.name(language), bold=True),), size=1.1),
-        Paragraph((Piece(other, ink="muted"),), size=0.88),
+        Paragraph((Piece(_name(knowledge, entity.name(language)), bold=True),), size=1.1),
+        Paragraph((Piece(_name(knowledge, other), ink="muted"),), size=0.88),
     ]
     if card is None:
         return head
     return [*head, Paragraph((Piece(card.text(language).short),), above=0.35)]
+
+
+def _name(knowledge: Knowledge, name: str) -> Passage:
+    return knowledge.details.set_name(name)
 
 
 def unknown_card(name: str, gloss: str, sentence_: str) -> list[Paragraph]:
@@ -47,7 +51,7 @@ def full_card(
     labels: the captions ``role``, ``why``, ``sources``, ``see``, ``other``, ``misprints``,
     ``part``.
     """
-    paragraphs = _head(entity, language, labels)
+    paragraphs = _head(knowledge, entity, language, labels)
     card = knowledge.details.cards.get(entity.id)
     if card is None:
         return paragraphs
@@ -57,7 +61,7 @@ def full_card(
     if card.see:
         paragraphs.append(_see_also(knowledge, card, language, labels))
     second = "en" if language == "th" else "th"
-    paragraphs += _second_language(entity, card, second)
+    paragraphs += _second_language(knowledge, entity, card, second)
     paragraphs.append(_caption(labels["sources"]))
     paragraphs += [
         Paragraph((Piece(source, ink="muted"),), size=0.85, above=0.1) for source in card.sources
@@ -65,25 +69,34 @@ def full_card(
     return paragraphs
 
 
-def _head(entity: Entity, language: str, labels: dict[str, str]) -> list[Paragraph]:
+def _head(
+    knowledge: Knowledge, entity: Entity, language: str, labels: dict[str, str]
+) -> list[Paragraph]:
     other = entity.name_en if language == "th" else entity.name_th
     names = [other, *([entity.name_ru] if entity.name_ru else [])]
     paragraphs = [
-        Paragraph((Piece(entity.name(language), bold=True),), size=1.25),
-        Paragraph((Piece(" · ".join(names), ink="muted"),), size=0.92),
+        Paragraph((Piece(_name(knowledge, entity.name(language)), bold=True),), size=1.25),
+        Paragraph(_listed(knowledge, names, " · ", "muted"), size=0.92),
     ]
     printed = [v.form for v in entity.variants if not v.misprint and v.form != entity.name_th]
     others = [*printed, *entity.other_th]
-    if others:
-        paragraphs.append(_small(f"{labels['other']} ", " / ".join(others)))
     misprints = [v.form for v in entity.variants if v.misprint]
-    if misprints:
-        paragraphs.append(_small(f"{labels['misprints']} ", " / ".join(misprints)))
+    for caption, forms in ((labels["other"], others), (labels["misprints"], misprints)):
+        if forms:
+            pieces = (Piece(f"{caption} ", ink="muted"), *_listed(knowledge, forms, " / ", "ink"))
+            paragraphs.append(Paragraph(pieces, size=0.85, above=0.1))
     return paragraphs
 
 
-def _small(caption: str, text: str) -> Paragraph:
-    return Paragraph((Piece(caption, ink="muted"), Piece(text)), size=0.85, above=0.1)
+def _listed(
+    knowledge: Knowledge, names: Sequence[str], separator: str, ink: str
+) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
+    for name in names:
+        if pieces:
+            pieces.append(Piece(separator, ink=ink))
+        pieces.append(Piece(_name(knowledge, name), ink=ink))
+    return tuple(pieces)
 
 
 def _dates(card: Card, language: str) -> list[Paragraph]:
@@ -122,11 +135,15 @@ def _body(card: Card, language: str, labels: dict[str, str]) -> list[Paragraph]:
     ]
 
 
-def _second_language(entity: Entity, card: Card, language: str) -> list[Paragraph]:
+def _second_language(
+    knowledge: Knowledge, entity: Entity, card: Card, language: str
+) -> list[Paragraph]:
     text = card.text(language)
     parts: list[Passage] = [text.short, text.body, text.role, text.why]
     return [
-        Paragraph((Piece(entity.name(language), bold=True),), size=0.95, above=1.1),
+        Paragraph(
+            (Piece(_name(knowledge, entity.name(language)), bold=True),), size=0.95, above=1.1
+        ),
         *(Paragraph((Piece(part),), size=0.92, above=0.3) for part in parts),
     ]
 
@@ -256,13 +273,16 @@ def _see_also(
 ) -> Paragraph:
     known = [knowledge.entities[target] for target in card.see if target in knowledge.entities]
     return Paragraph(
-        (Piece(labels["see"] + " ", ink="muted"), *_joined(known, language)), above=0.7
+        (Piece(labels["see"] + " ", ink="muted"), *_joined(knowledge, known, language)), above=0.7
     )
 
 
-def _joined(entities: Iterable[Entity], language: str) -> list[Piece]:
+def _joined(
+    knowledge: Knowledge, entities: Iterable[Entity], language: str
+) -> list[Piece]:
     links = [
-        Piece(entity.name(language), href=ENTITY_LINK + entity.id) for entity in entities
+        Piece(_name(knowledge, entity.name(language)), href=ENTITY_LINK + entity.id)
+        for entity in entities
     ]
     pieces: list[Piece] = links[:1]
     for _, link in pairwise(links):

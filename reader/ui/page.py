@@ -133,6 +133,7 @@ class Page(QTextBrowser):
         for key in LAYER_RANKS:
             self.layers.set(key, (), Look(), 0)
         self.document().setPlainText(self._map.shown)
+        self.setTextCursor(QTextCursor(self.document()))
         self._layout.set_breaks(self._positions_of(knowledge.breaks))
         self._set_targets(knowledge)
         self._anchor = self._map.position(at)
@@ -388,9 +389,13 @@ class Page(QTextBrowser):
         self._pointer_at = QCursor.pos()
 
     def showEvent(self, event: QShowEvent) -> None:
+        self._keeping = True  # Qt shows its text cursor first, wherever that is
         super().showEvent(event)
+        self._keeping = False
         if self._is_stale:
             self._lay_out()
+        else:
+            self._return_to_anchor()
         self._note_pointer()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

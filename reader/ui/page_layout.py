@@ -31,6 +31,8 @@ from PySide6.QtGui import (
 from reader.text.line_rules import NO_BREAKS, Breaks
 from reader.ui.ranges import Look, RangeLayers
 
+_STEP = 1.0  # pixels
+_TRIES = 6
 _ROUNDING = 0.3  # pixels that keep the last cluster on a line whose width is cut to its end
 
 
@@ -137,12 +139,24 @@ class PageLayout(QAbstractTextDocumentLayout):
             if end < length:
                 last = breaks.last_between(first + start, first + end)
                 if last is not None and last < first + end:
-                    line.setLineWidth(_x(line, last - first) - line.x() + _ROUNDING)
+                    self._end_line(line, last - first)
             line.setPosition(QPointF(left + indent, y + (pitch - line.height()) / 2))
             y += pitch
             indent = 0.0
         layout.endLayout()
         return y
+
+    @staticmethod
+    def _end_line(line: QTextLine, end: int) -> None:
+        """Narrow ``line`` so that it ends at ``end`` (a position in its block)."""
+        width = _x(line, end) - line.x() + _ROUNDING
+        for _ in range(_TRIES):
+            line.setLineWidth(width)
+            got = line.textStart() + line.textLength()
+            if got == end:
+                return
+            # bold faces are laid wider than their advances add up to
+            width += _STEP if got < end else -_STEP
 
     # What Qt asks of a document layout
 

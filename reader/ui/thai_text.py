@@ -128,7 +128,8 @@ class ThaiText(QTextBrowser):
     def _edge(cursor: QTextCursor, piece: Piece) -> list[int]:
         """A line may turn between two pieces where a space parts them."""
         before = cursor.block().text()[-1:]
-        return [cursor.position()] if before.isspace() and piece.plain else []
+        parted = before.isspace() and piece.plain[:1] not in ("/", "·", " ")
+        return [cursor.position()] if parted and piece.plain else []
 
     def _format(self, paragraph: Paragraph, piece: Piece) -> QTextCharFormat:
         font: QFont = text_font(self._base_size * paragraph.size, bold=piece.bold)
