@@ -1,9 +1,9 @@
 # Every target does its own set-up; see packaging/setup/. ARGS="..." hands arguments on.
 .DEFAULT_GOAL := help
-.PHONY: help run test bench lock clean
+.PHONY: help run test bench i18n screenshots lock clean
 
 help: ## show this list
-	@sed -n 's/^\([a-z]*\): ## /make \1	/p' Makefile
+	@sed -n 's/^\([a-z0-9]*\): ## /make \1	/p' Makefile
 
 run: ## open the reader, on the entry or on ARGS="FILE"
 	@packaging/setup/run.sh $(ARGS)
@@ -13,6 +13,12 @@ test: ## ruff, mypy and pytest; ARGS go to pytest
 
 bench: ## measure start-up, memory and speed
 	@packaging/setup/bench.sh $(ARGS)
+
+i18n: ## bring the translations into line with the interface's strings
+	@packaging/setup/i18n.sh
+
+screenshots: ## take the pictures in docs/images anew
+	@packaging/setup/screenshots.sh
 
 lock: ## make requirements/*.lock anew; ARGS="--upgrade" takes newer versions
 	@packaging/setup/lock.sh $(ARGS)

@@ -85,7 +85,7 @@ def _say(said: str) -> None:
 
 def _silence_output() -> None:
     """Let the interpreter end without a word about what could not be written."""
-    sys.stdout = None  # type: ignore[assignment]
+    sys.stdout = None
 
 
 def _install_broken(file: str) -> str:
@@ -243,8 +243,6 @@ def _screenshot(given: list[str]) -> int:
     from reader.ui.screenshot import Shot, take
 
     width, height = options.size
-    shot = Shot(
-        width, height, options.scale, options.theme, options.lang, options.term, options.at
-    )
+    shot = Shot(width, height, options.scale, options.theme, options.lang, options.term, options.at)
     take(_open(options.file), shot, Path(options.out))
     return 0

@@ -44,35 +44,30 @@ def messages_of(folder: Path) -> list[Message]:
 
 def _messages_of_file(path: Path) -> Iterator[Message]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    constants = {
-        target.id: node.value.value
-        for node in tree.body
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    }
-    for node, name in _with_class(tree, ""):
-        if not isinstance(node, ast.Call):
+    constants: dict[str, object] = {}
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
+            constants |= {ast.unparse(target): node.value.value for target in node.targets}
+    for call, name in _with_class(tree, ""):
+        if not isinstance(call, ast.Call):
             continue
-        called = ast.unparse(node.func)
-        texts = [_literal(argument, constants) for argument in node.args]
+        called = ast.unparse(call.func)
+        texts = [_literal(argument, constants) for argument in call.args]
         if called.endswith(".tr"):
-            if called != "self.tr" or not name or not texts[0]:
-                sys.exit(f"{path}:{node.lineno}: write self.tr(…) in a class, with a literal")
+            if called != "self.tr" or not name or not texts or not texts[0]:
+                sys.exit(f"{path}:{call.lineno}: write self.tr(…) in a class, with a literal")
             texts.insert(0, name)
         elif called.split(".")[-1] != "translate" or len(texts) < 2 or not texts[1]:
             continue
         elif not texts[0]:
-            sys.exit(f"{path}:{node.lineno}: write the context of a translation as a literal")
-        plural = len(texts) > 3 or any(word.arg == "n" for word in node.keywords)
+            sys.exit(f"{path}:{call.lineno}: write the context of a translation as a literal")
+        plural = len(texts) > 3 or any(word.arg == "n" for word in call.keywords)
         yield Message(texts[0], texts[1], texts[2] if len(texts) > 2 else "", plural)
 
 
 def _literal(node: ast.expr, constants: dict[str, object]) -> str:
     """The string that ``node`` is, itself or as a constant of its module; "" if it is none."""
-    value = node.value if isinstance(node, ast.Constant) else None
-    if isinstance(node, ast.Name):
-        value = constants.get(node.id)
+    value = node.value if isinstance(node, ast.Constant) else constants.get(ast.unparse(node))
     return value if isinstance(value, str) else ""
 
 

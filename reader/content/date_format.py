@@ -37,6 +37,29 @@ def format_one(date: str, language: str) -> str:
     return _with_year(date, language)
 
 
+def margin_date(os: str | None, ns: str, be: int, reckoning: str, language: str) -> str:
+    """A date in one reckoning (``"os"``, ``"ns"`` or ``"be"``), as short as a margin needs it.
+
+    "" where there is nothing shorter than the printed year to say.
+    """
+    if reckoning == "be":
+        return sentence("date-be", language, be=digits(be, language))
+    chosen = os if reckoning == "os" else ns
+    if chosen is None or len(chosen.partition("/")[0]) == 4:
+        return ""
+    first, _, last = chosen.partition("/")
+    if not last:
+        return _short(first, language)
+    if first[:7] == last[:7] and len(first) == len(last) == 10:
+        return digits(f"{int(first[8:])}-", language) + _short(last, language)
+    return f"{_short(first, language)} - {_short(last, language)}"
+
+
+def _short(part: str, language: str) -> str:
+    month = sentence(f"month-short-{int(part[5:7])}", language)
+    return month if len(part) == 7 else f"{digits(int(part[8:]), language)} {month}"
+
+
 def weekday_name(ns: str, language: str) -> str:
     """The weekday of an NS day; "" if ``ns`` is not one day."""
     if len(ns) != 10:

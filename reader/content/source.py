@@ -426,7 +426,7 @@ class _Loader:
     def _numbered(
         self, file: _File, name: str, data: Mapping[str, Any] | None = None, block: str = ""
     ) -> Iterator[tuple[int, Mapping[str, Any]]]:
-        """The blocks [[name]] of the file, or of ``data``, which stands in the file as ``block``."""
+        """The blocks [[name]] of the file, or of ``data``, which is called ``block`` there."""
         items = (file.data if data is None else data).get(name, [])
         if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
             self._problem(file, block or name, "", "package-bad-value", name=name)

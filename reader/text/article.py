@@ -24,6 +24,7 @@ class Span(NamedTuple):
 
 _PARAGRAPH_END = re.compile("\r\n|[\r\n\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _NAMED_IN_MESSAGE = 80
 
 
@@ -78,7 +79,8 @@ def article_from_bytes(data: bytes, article_id: str, name: str) -> Article:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        key = "file-binary" if b"\0" in data[:4096] else "file-encoding"
+        is_binary = b"\0" in data[:4096] and not data.startswith(_UTF_16_MARKS)
+        key = "file-binary" if is_binary else "file-encoding"
         raise TextError(key, file=name, byte=error.start) from None
     if _CONTROL.search(text[:65536]):
         raise TextError("file-binary", file=name, byte=0)

@@ -45,7 +45,9 @@ def _from_day_number(number: int, gregorian: bool) -> Day:
     d = (4 * c + 3) // 1461
     e = c - 1461 * d // 4
     m = (5 * e + 2) // 153
-    return Day(100 * century + d - 4800 + m // 10, m + 3 - 12 * (m // 10), e - (153 * m + 2) // 5 + 1)
+    return Day(
+        100 * century + d - 4800 + m // 10, m + 3 - 12 * (m // 10), e - (153 * m + 2) // 5 + 1
+    )
 
 
 def new_style(old_style: Day) -> Day:

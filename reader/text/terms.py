@@ -69,7 +69,7 @@ def starred_mentions(mentions: Sequence[Mention], terms: Sequence[Term]) -> froz
 
 
 def _opening(text: str, closing: int) -> int | None:
-    """The bracket that the one at ``closing`` closes, in the same paragraph; None if there is none."""
+    """The bracket that the one at ``closing`` closes, in the same paragraph; None if none does."""
     close = text[closing]
     open_ = _PAIRS[close]
     depth = 0
@@ -97,7 +97,7 @@ def _left_edge(text: str, end: int, gloss: str, starts: set[int]) -> int:
     start = end
     for _ in range(parts):
         space = start
-        while space > 0 and text[space - 1] not in " \u00a0\r\n\u2029\t(\"“":
+        while space > 0 and text[space - 1] not in ' \u00a0\r\n\u2029\t("“':
             space -= 1
         start = space
         if start == 0 or text[start - 1] not in " \u00a0" or not starts:

@@ -13,6 +13,7 @@ import tempfile
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from reader import resources
@@ -27,9 +28,7 @@ _THAI_RUN = re.compile("[\u0e01-\u0e5b]+")
 _SINGLE_WORDS = frozenset("ณธก")
 
 
-def word_boundaries(
-    text: str, names: Sequence[Span] = (), words: Iterable[str] = ()
-) -> list[int]:
+def word_boundaries(text: str, names: Sequence[Span] = (), words: Iterable[str] = ()) -> list[int]:
     """Offsets between words of ``text``, ascending, the edges of names among them.
 
     names: spans that begin and end at a word boundary whatever the dictionary says. words: words
@@ -38,7 +37,7 @@ def word_boundaries(
     segment = _segmenter(tuple(sorted(set(words))))
     cuts = sorted({0, len(text), *(n.start for n in names), *(n.end for n in names)})
     boundaries: set[int] = set(cuts)
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         for run in _THAI_RUN.finditer(text, start, end):
             offset = run.start()
             boundaries.add(offset)

@@ -1,0 +1,124 @@
+"""The margins of the page: marks of the editor's notes on the left, dates on the right.
+
+Nothing of it stands in the text. A mark is drawn on the line where its words begin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontInfo, QFontMetricsF, QPainter
+
+from reader.ui.subject import Subject
+from reader.ui.theme import Theme, text_font
+
+_SIZE = 0.68  # of the page's type
+_GAP = 0.35  # between column and mark, in ems of the page's type
+_SMALLEST_TARGET = 24.0  # pixels
+
+
+class MarginMark(NamedTuple):
+    """sign: what is drawn. start: the offset of the words it belongs to. subject: what it opens."""
+
+    start: int
+    end: int
+    sign: str
+    subject: Subject
+
+
+class MarginDate(NamedTuple):
+    """A printed date once more, in the other reckoning."""
+
+    start: int
+    text: str
+
+
+class Margin:
+    """What stands in the margins of one text, and where."""
+
+    def __init__(self) -> None:
+        self._marks: list[MarginMark] = []
+        self._dates: list[MarginDate] = []
+        self._placed: list[tuple[QRectF, MarginMark]] = []
+        self._written: list[tuple[QPointF, str]] = []
+        self._font = text_font(10)
+
+    def set_marks(self, marks: Iterable[MarginMark]) -> None:
+        """The marks on the left; place them afterwards."""
+        self._marks = list(marks)
+
+    def set_dates(self, dates: Iterable[MarginDate]) -> None:
+        """The dates on the right; place them afterwards."""
+        self._dates = list(dates)
+
+    @property
+    def has_dates(self) -> bool:
+        """Whether room is needed on the right."""
+        return bool(self._dates)
+
+    def width_for_dates(self, type_size: float) -> float:
+        """Pixels that the longest date needs beside the column."""
+        if not self._dates:
+            return 0.0
+        metrics = QFontMetricsF(text_font(type_size * _SIZE))
+        em = QFontInfo(text_font(type_size)).pixelSize()
+        return max(metrics.horizontalAdvance(date.text) for date in self._dates) + 2 * _GAP * em
+
+    def place(self, type_size: float, line_rect: Callable[[int], QRectF]) -> None:
+        """Find the places of everything. line_rect: the line of an offset, in document pixels."""
+        self._font = text_font(type_size * _SIZE)
+        metrics = QFontMetricsF(self._font)
+        em = QFontInfo(text_font(type_size)).pixelSize()
+        self._placed = []
+        taken: dict[float, float] = {}
+        for mark in self._marks:
+            line = line_rect(mark.start)
+            width = metrics.horizontalAdvance(mark.sign)
+            right = taken.get(line.top(), line.left() - _GAP * em)
+            left = max(1.0, right - width)
+            taken[line.top()] = left - 2
+            self._placed.append((QRectF(left, line.top(), width, line.height()), mark))
+        by_line: dict[float, tuple[QRectF, list[str]]] = {}
+        for date in self._dates:
+            line = line_rect(date.start)
+            texts = by_line.setdefault(line.top(), (line, []))[1]
+            if date.text not in texts:
+                texts.append(date.text)
+        self._written = [
+            (
+                QPointF(
+                    line.right() + _GAP * em,
+                    line.center().y() + (metrics.ascent() - metrics.descent()) / 2,
+                ),
+                " · ".join(texts),
+            )
+            for line, texts in by_line.values()
+        ]
+
+    def paint(self, painter: QPainter, theme: Theme, visible: QRectF) -> None:
+        """Draw what stands within ``visible`` (document pixels)."""
+        painter.setFont(self._font)
+        metrics = QFontMetricsF(self._font)
+        painter.setPen(theme.color("muted"))
+        for rect, mark in self._placed:
+            if rect.intersects(visible):
+                # raised like a note number
+                baseline = rect.top() + 0.24 * rect.height() + metrics.ascent() * 0.8
+                painter.drawText(QPointF(rect.left(), baseline), mark.sign)
+        for point, text in self._written:
+            if visible.top() - 40 <= point.y() <= visible.bottom() + 40:
+                painter.drawText(point, text)
+
+    def mark_at(self, point: QPointF) -> MarginMark | None:
+        """The mark at ``point`` (document pixels); its target is larger than its ink."""
+        for rect, mark in self._placed:
+            grown = max(0.0, (_SMALLEST_TARGET - rect.width()) / 2)
+            if rect.adjusted(-grown, 0, min(grown, 4.0), 0).contains(point):
+                return mark
+        return None
+
+    def rect_of(self, mark: MarginMark) -> QRectF:
+        """Where ``mark`` stands, in document pixels."""
+        return next((rect for rect, placed in self._placed if placed == mark), QRectF())

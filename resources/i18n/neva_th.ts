@@ -1,0 +1,1442 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="th" sourcelanguage="en">
+  <context>
+    <name>About</name>
+    <message>
+      <source>About Neva Reader</source>
+      <translation>เกี่ยวกับโปรแกรมเนวา</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>ปิด</translation>
+    </message>
+    <message>
+      <source>Neva Reader</source>
+      <translation>เนวา (Neva Reader)</translation>
+    </message>
+    <message>
+      <source>Version {0}</source>
+      <translation>รุ่น {0}</translation>
+    </message>
+    <message>
+      <source>An offline reader for Thai encyclopedic texts. It never uses a network.</source>
+      <translation>โปรแกรมอ่านบทความสารานุกรมภาษาไทย ทำงานภายในเครื่องทั้งหมด ไม่ใช้เครือข่ายใด ๆ</translation>
+    </message>
+    <message>
+      <source>The text of the entry</source>
+      <translation>เนื้อหาบทความ</translation>
+    </message>
+    <message>
+      <source>Cards, notes and map</source>
+      <translation>บัตรอธิบายศัพท์ หมายเหตุ และแผนที่</translation>
+    </message>
+    <message>
+      <source>Written and drawn for this project. Licence: CC BY 4.0.</source>
+      <translation>เขียนและวาดขึ้นสำหรับโครงการนี้ สัญญาอนุญาต CC BY 4.0</translation>
+    </message>
+    <message>
+      <source>Program</source>
+      <translation>โปรแกรม</translation>
+    </message>
+    <message>
+      <source>Licence: Apache License 2.0.</source>
+      <translation>สัญญาอนุญาต Apache License 2.0</translation>
+    </message>
+    <message>
+      <source>Parts made by others</source>
+      <translation>ส่วนประกอบที่ผู้อื่นจัดทำ</translation>
+    </message>
+  </context>
+  <context>
+    <name>CardView</name>
+    <message>
+      <source>All names</source>
+      <translation>ชื่อทั้งหมด</translation>
+    </message>
+    <message>
+      <source>Back to the lists</source>
+      <translation>กลับไปที่รายการ</translation>
+    </message>
+    <message>
+      <source>Previous mention (Shift+F4)</source>
+      <translation>จุดก่อนหน้าที่กล่าวถึง (Shift+F4)</translation>
+    </message>
+    <message>
+      <source>Previous mention</source>
+      <translation>จุดก่อนหน้าที่กล่าวถึง</translation>
+    </message>
+    <message>
+      <source>Next mention (F4)</source>
+      <translation>จุดถัดไปที่กล่าวถึง (F4)</translation>
+    </message>
+    <message>
+      <source>Next mention</source>
+      <translation>จุดถัดไปที่กล่าวถึง</translation>
+    </message>
+  </context>
+  <context>
+    <name>CardWriter</name>
+    <message>
+      <source>There is no definition of this term yet.</source>
+      <translation>ยังไม่มีคำอธิบายของคำนี้</translation>
+    </message>
+    <message>
+      <source>Role in this article</source>
+      <translation>บทบาทในบทความ</translation>
+    </message>
+    <message>
+      <source>Why it matters here</source>
+      <translation>ความสำคัญต่อเรื่องนี้</translation>
+    </message>
+    <message>
+      <source>Sources</source>
+      <translation>แหล่งอ้างอิง</translation>
+    </message>
+    <message>
+      <source>See also</source>
+      <translation>ดูเพิ่มเติม</translation>
+    </message>
+    <message>
+      <source>Other spelling:</source>
+      <translation>รูปสะกดอื่น:</translation>
+    </message>
+    <message>
+      <source>Also printed here:</source>
+      <translation>คำพิมพ์คลาดเคลื่อน:</translation>
+    </message>
+    <message>
+      <source>Appears in paragraph</source>
+      <translation>ปรากฏในย่อหน้าที่</translation>
+    </message>
+    <message>
+      <source>Old Style (Julian)</source>
+      <translation>ปฏิทินเก่า (จูเลียน)</translation>
+    </message>
+    <message>
+      <source>New Style (Gregorian)</source>
+      <translation>ปฏิทินใหม่ (เกรกอเรียน)</translation>
+    </message>
+    <message>
+      <source>Buddhist Era</source>
+      <translation>พุทธศักราช</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>เวลา</translation>
+    </message>
+    <message>
+      <source>The entry prints the Old Style date.</source>
+      <translation>วันที่ในบทความเป็นวันตามปฏิทินเก่า</translation>
+    </message>
+    <message>
+      <source>The entry prints the New Style date.</source>
+      <translation>วันที่ในบทความเป็นวันตามปฏิทินใหม่</translation>
+    </message>
+    <message>
+      <source>The entry does not say which calendar.</source>
+      <translation>บทความไม่ได้ระบุว่าใช้ปฏิทินใด</translation>
+    </message>
+    <message>
+      <source>On the same day</source>
+      <translation>ในวันเดียวกัน</translation>
+    </message>
+    <message>
+      <source>Editor's note</source>
+      <translation>หมายเหตุบรรณาธิการ</translation>
+    </message>
+    <message>
+      <source>Misprint</source>
+      <translation>คำพิมพ์คลาดเคลื่อน</translation>
+    </message>
+    <message>
+      <source>End of the text</source>
+      <translation>ตอนท้ายของบทความ</translation>
+    </message>
+    <message>
+      <source>The evidence is clear.</source>
+      <translation>หลักฐานชัดเจน</translation>
+    </message>
+    <message>
+      <source>This is likely.</source>
+      <translation>น่าจะเป็นเช่นนี้</translation>
+    </message>
+    <message>
+      <source>The evidence is disputed.</source>
+      <translation>หลักฐานยังเป็นที่ถกเถียง</translation>
+    </message>
+  </context>
+  <context>
+    <name>FindBar</name>
+    <message>
+      <source>Not found</source>
+      <translation>ไม่พบข้อความที่ค้นหา</translation>
+    </message>
+    <message>
+      <source>Find in the text</source>
+      <translation>ค้นหาในบทความ</translation>
+    </message>
+    <message>
+      <source>Previous hit (Shift+F3)</source>
+      <translation>ผลก่อนหน้า (Shift+F3)</translation>
+    </message>
+    <message>
+      <source>Previous hit</source>
+      <translation>ผลก่อนหน้า</translation>
+    </message>
+    <message>
+      <source>Next hit (F3)</source>
+      <translation>ผลถัดไป (F3)</translation>
+    </message>
+    <message>
+      <source>Next hit</source>
+      <translation>ผลถัดไป</translation>
+    </message>
+    <message>
+      <source>Close (Esc)</source>
+      <translation>ปิด (Esc)</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>ปิด</translation>
+    </message>
+  </context>
+  <context>
+    <name>MapView</name>
+    <message>
+      <source>N</source>
+      <translation>น</translation>
+    </message>
+    <message>
+      <source>Map of Petrograd in 1917</source>
+      <translation>แผนที่กรุงเปโตรกราด ค.ศ. ๑๙๑๗</translation>
+    </message>
+    <message>
+      <source>Tab goes from place to place, Enter opens the place.</source>
+      <translation>กด Tab เพื่อไปยังสถานที่ถัดไป กด Enter เพื่อเปิดสถานที่นั้น</translation>
+    </message>
+    <message>
+      <source>The arrow keys move the map, plus and minus zoom, 0 shows the whole city.</source>
+      <translation>แป้นลูกศรเลื่อนแผนที่ แป้นบวกและลบขยายและย่อ แป้น 0 แสดงทั้งเมือง</translation>
+    </message>
+    <message>
+      <source>Zoom in</source>
+      <translation>ขยาย</translation>
+    </message>
+    <message>
+      <source>Zoom out</source>
+      <translation>ย่อ</translation>
+    </message>
+    <message>
+      <source>Show the whole city</source>
+      <translation>แสดงทั้งเมือง</translation>
+    </message>
+    <message>
+      <source>About this map</source>
+      <translation>เกี่ยวกับแผนที่นี้</translation>
+    </message>
+  </context>
+  <context>
+    <name>Notice</name>
+    <message>
+      <source>Close (Esc)</source>
+      <translation>ปิด (Esc)</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>ปิด</translation>
+    </message>
+  </context>
+  <context>
+    <name>Page</name>
+    <message>
+      <source>Open definition</source>
+      <translation>เปิดคำอธิบาย</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>คัดลอก</translation>
+    </message>
+    <message>
+      <source>Select all</source>
+      <translation>เลือกทั้งหมด</translation>
+    </message>
+    <message>
+      <source>Text of the entry</source>
+      <translation>เนื้อหาบทความ</translation>
+    </message>
+    <message>
+      <source>Link. Press Enter to open the definition.</source>
+      <translation>ลิงก์ กด Enter เพื่อเปิดคำอธิบาย</translation>
+    </message>
+  </context>
+  <context>
+    <name>Panel</name>
+    <message>
+      <source>Editor's notes</source>
+      <translation>หมายเหตุบรรณาธิการ</translation>
+    </message>
+    <message>
+      <source>Misprints</source>
+      <translation>คำพิมพ์คลาดเคลื่อน</translation>
+    </message>
+    <message>
+      <source>End of the text</source>
+      <translation>ตอนท้ายของบทความ</translation>
+    </message>
+    <message>
+      <source>Side panel</source>
+      <translation>แผงข้าง</translation>
+    </message>
+    <message>
+      <source>Find a name</source>
+      <translation>ค้นหาชื่อ</translation>
+    </message>
+    <message>
+      <source>People, places and other names</source>
+      <translation>บุคคล สถานที่ และชื่ออื่น ๆ</translation>
+    </message>
+    <message>
+      <source>Names</source>
+      <translation>ชื่อ</translation>
+    </message>
+    <message>
+      <source>Contents</source>
+      <translation>สารบัญ</translation>
+    </message>
+    <message>
+      <source>Notes</source>
+      <translation>หมายเหตุ</translation>
+    </message>
+  </context>
+  <context>
+    <name>Window</name>
+    <message>
+      <source>Open a text</source>
+      <translation>เปิดบทความ</translation>
+    </message>
+    <message>
+      <source>Texts (*.txt *.md);;All files (*)</source>
+      <translation>ไฟล์ข้อความ (*.txt *.md);;ไฟล์ทั้งหมด (*)</translation>
+    </message>
+    <message>
+      <source>&amp;File</source>
+      <translation>ไฟล์</translation>
+    </message>
+    <message>
+      <source>&amp;Edit</source>
+      <translation>แก้ไข</translation>
+    </message>
+    <message>
+      <source>&amp;View</source>
+      <translation>มุมมอง</translation>
+    </message>
+    <message>
+      <source>&amp;Go</source>
+      <translation>ไปที่</translation>
+    </message>
+    <message>
+      <source>&amp;Help</source>
+      <translation>วิธีใช้</translation>
+    </message>
+    <message>
+      <source>Colours</source>
+      <translation>ชุดสี</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>ภาษา (Language)</translation>
+    </message>
+    <message>
+      <source>Open a text…</source>
+      <translation>เปิดบทความ…</translation>
+    </message>
+    <message>
+      <source>The October Revolution entry</source>
+      <translation>บทความการปฏิวัติเดือนตุลาคม</translation>
+    </message>
+    <message>
+      <source>Quit</source>
+      <translation>ออกจากโปรแกรม</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>คัดลอก</translation>
+    </message>
+    <message>
+      <source>Select all</source>
+      <translation>เลือกทั้งหมด</translation>
+    </message>
+    <message>
+      <source>Find…</source>
+      <translation>ค้นหา…</translation>
+    </message>
+    <message>
+      <source>Find next</source>
+      <translation>ค้นหาถัดไป</translation>
+    </message>
+    <message>
+      <source>Find previous</source>
+      <translation>ค้นหาก่อนหน้า</translation>
+    </message>
+    <message>
+      <source>Larger type</source>
+      <translation>ขยายตัวอักษร</translation>
+    </message>
+    <message>
+      <source>Smaller type</source>
+      <translation>ย่อตัวอักษร</translation>
+    </message>
+    <message>
+      <source>Usual type size</source>
+      <translation>ขนาดตัวอักษรปกติ</translation>
+    </message>
+    <message>
+      <source>Side panel</source>
+      <translation>แผงข้าง</translation>
+    </message>
+    <message>
+      <source>As the system</source>
+      <translation>ตามระบบ</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>สว่าง</translation>
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation>มืด</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>ย้อนกลับ</translation>
+    </message>
+    <message>
+      <source>Forward</source>
+      <translation>ไปข้างหน้า</translation>
+    </message>
+    <message>
+      <source>To the beginning of the entry</source>
+      <translation>ไปต้นบทความ</translation>
+    </message>
+    <message>
+      <source>Next mention</source>
+      <translation>จุดถัดไปที่กล่าวถึง</translation>
+    </message>
+    <message>
+      <source>Previous mention</source>
+      <translation>จุดก่อนหน้าที่กล่าวถึง</translation>
+    </message>
+    <message>
+      <source>Next part of the window</source>
+      <translation>ส่วนถัดไปของหน้าต่าง</translation>
+    </message>
+    <message>
+      <source>About Neva Reader</source>
+      <translation>เกี่ยวกับโปรแกรมเนวา</translation>
+    </message>
+    <message>
+      <source>Show or hide the side panel (F9)</source>
+      <translation>แสดงหรือซ่อนแผงข้าง (F9)</translation>
+    </message>
+    <message>
+      <source>Neva Reader</source>
+      <translation>เนวา</translation>
+    </message>
+  </context>
+  <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+      <source>Alias</source>
+      <translation>นามแฝง</translation>
+    </message>
+    <message>
+      <source>Drive</source>
+      <translation>ไดรฟ์</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>ไฟล์</translation>
+    </message>
+    <message>
+      <source>File Folder</source>
+      <translation>โฟลเดอร์</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>โฟลเดอร์</translation>
+    </message>
+    <message>
+      <source>Shortcut</source>
+      <translation>ทางลัด</translation>
+    </message>
+    <message>
+      <source>Unknown</source>
+      <translation>ไม่ทราบชนิด</translation>
+    </message>
+  </context>
+  <context>
+    <name>QAbstractSpinBox</name>
+    <message>
+      <source>&amp;Select All</source>
+      <translation>เลือกทั้งหมด</translation>
+    </message>
+    <message>
+      <source>&amp;Step up</source>
+      <translation>เพิ่มค่า</translation>
+    </message>
+    <message>
+      <source>Step &amp;down</source>
+      <translation>ลดค่า</translation>
+    </message>
+  </context>
+  <context>
+    <name>QAccessibleActionInterface</name>
+    <message>
+      <source>Decrease</source>
+      <translation>ลด</translation>
+    </message>
+    <message>
+      <source>Decrease the value</source>
+      <translation>ลดค่า</translation>
+    </message>
+    <message>
+      <source>Goes back a page</source>
+      <translation>ย้อนกลับหนึ่งหน้า</translation>
+    </message>
+    <message>
+      <source>Goes to the next page</source>
+      <translation>ไปหน้าถัดไป</translation>
+    </message>
+    <message>
+      <source>Increase</source>
+      <translation>เพิ่ม</translation>
+    </message>
+    <message>
+      <source>Increase the value</source>
+      <translation>เพิ่มค่า</translation>
+    </message>
+    <message>
+      <source>Next Page</source>
+      <translation>หน้าถัดไป</translation>
+    </message>
+    <message>
+      <source>Press</source>
+      <translation>กด</translation>
+    </message>
+    <message>
+      <source>Previous Page</source>
+      <translation>หน้าก่อน</translation>
+    </message>
+    <message>
+      <source>Scroll Down</source>
+      <translation>เลื่อนลง</translation>
+    </message>
+    <message>
+      <source>Scroll Left</source>
+      <translation>เลื่อนไปทางซ้าย</translation>
+    </message>
+    <message>
+      <source>Scroll Right</source>
+      <translation>เลื่อนไปทางขวา</translation>
+    </message>
+    <message>
+      <source>Scroll Up</source>
+      <translation>เลื่อนขึ้น</translation>
+    </message>
+    <message>
+      <source>Scrolls down</source>
+      <translation>เลื่อนลง</translation>
+    </message>
+    <message>
+      <source>Scrolls to the left</source>
+      <translation>เลื่อนไปทางซ้าย</translation>
+    </message>
+    <message>
+      <source>Scrolls to the right</source>
+      <translation>เลื่อนไปทางขวา</translation>
+    </message>
+    <message>
+      <source>Scrolls up</source>
+      <translation>เลื่อนขึ้น</translation>
+    </message>
+    <message>
+      <source>SetFocus</source>
+      <translation>ย้ายโฟกัสมาที่นี่</translation>
+    </message>
+    <message>
+      <source>Sets the focus</source>
+      <translation>ย้ายโฟกัสมาที่นี่</translation>
+    </message>
+    <message>
+      <source>ShowMenu</source>
+      <translation>แสดงเมนู</translation>
+    </message>
+    <message>
+      <source>Shows the menu</source>
+      <translation>แสดงเมนู</translation>
+    </message>
+    <message>
+      <source>Toggle</source>
+      <translation>สลับ</translation>
+    </message>
+    <message>
+      <source>Toggles the state</source>
+      <translation>สลับสถานะ</translation>
+    </message>
+    <message>
+      <source>Triggers the action</source>
+      <translation>เรียกใช้คำสั่ง</translation>
+    </message>
+  </context>
+  <context>
+    <name>QComboBox</name>
+    <message>
+      <source>False</source>
+      <translation>เท็จ</translation>
+    </message>
+    <message>
+      <source>Open the combo box selection popup</source>
+      <translation>เปิดรายการตัวเลือก</translation>
+    </message>
+    <message>
+      <source>True</source>
+      <translation>จริง</translation>
+    </message>
+  </context>
+  <context>
+    <name>QDialog</name>
+    <message>
+      <source>What's This?</source>
+      <translation>นี่คืออะไร</translation>
+    </message>
+  </context>
+  <context>
+    <name>QDialogButtonBox</name>
+    <message>
+      <source>OK</source>
+      <translation>ตกลง</translation>
+    </message>
+  </context>
+  <context>
+    <name>QFileDialog</name>
+    <message>
+      <source>%1
+Directory not found.
+Please verify the correct directory name was given.</source>
+      <translation>%1
+ไม่พบโฟลเดอร์นี้
+โปรดตรวจชื่อโฟลเดอร์ให้ถูกต้อง</translation>
+    </message>
+    <message>
+      <source>%1
+File not found.
+Please verify the correct file name was given.</source>
+      <translation>%1
+ไม่พบไฟล์นี้
+โปรดตรวจชื่อไฟล์ให้ถูกต้อง</translation>
+    </message>
+    <message>
+      <source>%1 already exists.
+Do you want to replace it?</source>
+      <translation>มี %1 อยู่แล้ว
+ต้องการเขียนทับหรือไม่</translation>
+    </message>
+    <message>
+      <source>&amp;Choose</source>
+      <translation>เลือก</translation>
+    </message>
+    <message>
+      <source>&amp;Delete</source>
+      <translation>ลบ</translation>
+    </message>
+    <message>
+      <source>&amp;New Folder</source>
+      <translation>โฟลเดอร์ใหม่</translation>
+    </message>
+    <message>
+      <source>&amp;Open</source>
+      <translation>เปิด</translation>
+    </message>
+    <message>
+      <source>&amp;Rename</source>
+      <translation>เปลี่ยนชื่อ</translation>
+    </message>
+    <message>
+      <source>&amp;Save</source>
+      <translation>บันทึก</translation>
+    </message>
+    <message>
+      <source>'%1' is write protected.
+Do you want to delete it anyway?</source>
+      <translation>“%1” มีการป้องกันการเขียน
+ยังต้องการลบหรือไม่</translation>
+    </message>
+    <message>
+      <source>All Files (*)</source>
+      <translation>ไฟล์ทั้งหมด (*)</translation>
+    </message>
+    <message>
+      <source>All files (*)</source>
+      <translation>ไฟล์ทั้งหมด (*)</translation>
+    </message>
+    <message>
+      <source>Are you sure you want to delete '%1'?</source>
+      <translation>ต้องการลบ “%1” หรือไม่</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>ย้อนกลับ</translation>
+    </message>
+    <message>
+      <source>Change to detail view mode</source>
+      <translation>เปลี่ยนเป็นมุมมองรายละเอียด</translation>
+    </message>
+    <message>
+      <source>Change to list view mode</source>
+      <translation>เปลี่ยนเป็นมุมมองรายการ</translation>
+    </message>
+    <message>
+      <source>Could not delete directory.</source>
+      <translation>ลบโฟลเดอร์ไม่ได้</translation>
+    </message>
+    <message>
+      <source>Create New Folder</source>
+      <translation>สร้างโฟลเดอร์ใหม่</translation>
+    </message>
+    <message>
+      <source>Create a New Folder</source>
+      <translation>สร้างโฟลเดอร์ใหม่</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>ลบ</translation>
+    </message>
+    <message>
+      <source>Detail View</source>
+      <translation>มุมมองรายละเอียด</translation>
+    </message>
+    <message>
+      <source>Directories</source>
+      <translation>โฟลเดอร์</translation>
+    </message>
+    <message>
+      <source>Directory:</source>
+      <translation>โฟลเดอร์:</translation>
+    </message>
+    <message>
+      <source>File &amp;name:</source>
+      <translation>ชื่อไฟล์:</translation>
+    </message>
+    <message>
+      <source>Files</source>
+      <translation>ไฟล์</translation>
+    </message>
+    <message>
+      <source>Files of type:</source>
+      <translation>ชนิดของไฟล์:</translation>
+    </message>
+    <message>
+      <source>Files of &amp;type:</source>
+      <translation>ชนิดของไฟล์:</translation>
+    </message>
+    <message>
+      <source>Find Directory</source>
+      <translation>เลือกโฟลเดอร์</translation>
+    </message>
+    <message>
+      <source>Forward</source>
+      <translation>ไปข้างหน้า</translation>
+    </message>
+    <message>
+      <source>Go back</source>
+      <translation>ย้อนกลับ</translation>
+    </message>
+    <message>
+      <source>Go forward</source>
+      <translation>ไปข้างหน้า</translation>
+    </message>
+    <message>
+      <source>Go to the parent directory</source>
+      <translation>ไปยังโฟลเดอร์ชั้นบน</translation>
+    </message>
+    <message>
+      <source>List View</source>
+      <translation>มุมมองรายการ</translation>
+    </message>
+    <message>
+      <source>List of places and bookmarks</source>
+      <translation>รายการตำแหน่งและที่คั่น</translation>
+    </message>
+    <message>
+      <source>Look in:</source>
+      <translation>มองหาใน:</translation>
+    </message>
+    <message>
+      <source>&amp;Look in:</source>
+      <translation>มองหาใน:</translation>
+    </message>
+    <message>
+      <source>New Folder</source>
+      <translation>โฟลเดอร์ใหม่</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>เปิด</translation>
+    </message>
+    <message>
+      <source>Parent Directory</source>
+      <translation>โฟลเดอร์ชั้นบน</translation>
+    </message>
+    <message>
+      <source>Recent Places</source>
+      <translation>ตำแหน่งที่เปิดล่าสุด</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>นำออก</translation>
+    </message>
+    <message>
+      <source>Save As</source>
+      <translation>บันทึกเป็น</translation>
+    </message>
+    <message>
+      <source>Show </source>
+      <translation>แสดง</translation>
+    </message>
+    <message>
+      <source>Show &amp;hidden files</source>
+      <translation>แสดงไฟล์ที่ซ่อนอยู่</translation>
+    </message>
+    <message>
+      <source>Sidebar</source>
+      <translation>แถบข้าง</translation>
+    </message>
+  </context>
+  <context>
+    <name>QFileSystemModel</name>
+    <message>
+      <source>Computer</source>
+      <translation>คอมพิวเตอร์</translation>
+    </message>
+    <message>
+      <source>Date Modified</source>
+      <translation>วันที่แก้ไข</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>ชนิด</translation>
+    </message>
+    <message>
+      <source>My Computer</source>
+      <translation>คอมพิวเตอร์</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>ชื่อ</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>ขนาด</translation>
+    </message>
+    <message>
+      <source>Type</source>
+      <translation>ชนิด</translation>
+    </message>
+  </context>
+  <context>
+    <name>QGnomeTheme</name>
+    <message>
+      <source>&amp;Cancel</source>
+      <translation>ยกเลิก</translation>
+    </message>
+    <message>
+      <source>&amp;Close</source>
+      <translation>ปิด</translation>
+    </message>
+    <message>
+      <source>&amp;OK</source>
+      <translation>ตกลง</translation>
+    </message>
+    <message>
+      <source>&amp;Save</source>
+      <translation>บันทึก</translation>
+    </message>
+    <message>
+      <source>Close without Saving</source>
+      <translation>ปิดโดยไม่บันทึก</translation>
+    </message>
+  </context>
+  <context>
+    <name>QInputDialog</name>
+    <message>
+      <source>Enter a value:</source>
+      <translation>ป้อนค่า:</translation>
+    </message>
+  </context>
+  <context>
+    <name>QLineEdit</name>
+    <message>
+      <source>&amp;Copy</source>
+      <translation>คัดลอก</translation>
+    </message>
+    <message>
+      <source>&amp;Paste</source>
+      <translation>วาง</translation>
+    </message>
+    <message>
+      <source>&amp;Redo</source>
+      <translation>ทำซ้ำ</translation>
+    </message>
+    <message>
+      <source>&amp;Undo</source>
+      <translation>เลิกทำ</translation>
+    </message>
+    <message>
+      <source>Cu&amp;t</source>
+      <translation>ตัด</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>ลบ</translation>
+    </message>
+    <message>
+      <source>Select All</source>
+      <translation>เลือกทั้งหมด</translation>
+    </message>
+  </context>
+  <context>
+    <name>QMessageBox</name>
+    <message>
+      <source>Hide Details...</source>
+      <translation>ซ่อนรายละเอียด…</translation>
+    </message>
+    <message>
+      <source>Show Details...</source>
+      <translation>แสดงรายละเอียด…</translation>
+    </message>
+  </context>
+  <context>
+    <name>QPlatformTheme</name>
+    <message>
+      <source>&amp;No</source>
+      <translation>ไม่ใช่</translation>
+    </message>
+    <message>
+      <source>&amp;Yes</source>
+      <translation>ใช่</translation>
+    </message>
+    <message>
+      <source>Abort</source>
+      <translation>ยุติ</translation>
+    </message>
+    <message>
+      <source>Apply</source>
+      <translation>นำไปใช้</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>ยกเลิก</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>ปิด</translation>
+    </message>
+    <message>
+      <source>Discard</source>
+      <translation>ละทิ้ง</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>วิธีใช้</translation>
+    </message>
+    <message>
+      <source>Ignore</source>
+      <translation>ข้าม</translation>
+    </message>
+    <message>
+      <source>N&amp;o to All</source>
+      <translation>ไม่ใช่ทั้งหมด</translation>
+    </message>
+    <message>
+      <source>OK</source>
+      <translation>ตกลง</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>เปิด</translation>
+    </message>
+    <message>
+      <source>Reset</source>
+      <translation>ตั้งค่าใหม่</translation>
+    </message>
+    <message>
+      <source>Restore Defaults</source>
+      <translation>คืนค่าเริ่มต้น</translation>
+    </message>
+    <message>
+      <source>Retry</source>
+      <translation>ลองใหม่</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>บันทึก</translation>
+    </message>
+    <message>
+      <source>Save All</source>
+      <translation>บันทึกทั้งหมด</translation>
+    </message>
+    <message>
+      <source>Yes to &amp;All</source>
+      <translation>ใช่ทั้งหมด</translation>
+    </message>
+  </context>
+  <context>
+    <name>QProgressDialog</name>
+    <message>
+      <source>Cancel</source>
+      <translation>ยกเลิก</translation>
+    </message>
+  </context>
+  <context>
+    <name>QScrollBar</name>
+    <message>
+      <source>Bottom</source>
+      <translation>ล่างสุด</translation>
+    </message>
+    <message>
+      <source>Left edge</source>
+      <translation>ขอบซ้าย</translation>
+    </message>
+    <message>
+      <source>Page down</source>
+      <translation>เลื่อนลงหนึ่งหน้า</translation>
+    </message>
+    <message>
+      <source>Page left</source>
+      <translation>เลื่อนไปทางซ้ายหนึ่งหน้า</translation>
+    </message>
+    <message>
+      <source>Page right</source>
+      <translation>เลื่อนไปทางขวาหนึ่งหน้า</translation>
+    </message>
+    <message>
+      <source>Page up</source>
+      <translation>เลื่อนขึ้นหนึ่งหน้า</translation>
+    </message>
+    <message>
+      <source>Right edge</source>
+      <translation>ขอบขวา</translation>
+    </message>
+    <message>
+      <source>Scroll down</source>
+      <translation>เลื่อนลง</translation>
+    </message>
+    <message>
+      <source>Scroll here</source>
+      <translation>เลื่อนมาที่นี่</translation>
+    </message>
+    <message>
+      <source>Scroll left</source>
+      <translation>เลื่อนไปทางซ้าย</translation>
+    </message>
+    <message>
+      <source>Scroll right</source>
+      <translation>เลื่อนไปทางขวา</translation>
+    </message>
+    <message>
+      <source>Scroll up</source>
+      <translation>เลื่อนขึ้น</translation>
+    </message>
+    <message>
+      <source>Top</source>
+      <translation>บนสุด</translation>
+    </message>
+  </context>
+  <context>
+    <name>QShortcut</name>
+    <message>
+      <source>Down</source>
+      <translation>ลูกศรลง</translation>
+    </message>
+    <message>
+      <source>Left</source>
+      <translation>ลูกศรซ้าย</translation>
+    </message>
+    <message>
+      <source>Right</source>
+      <translation>ลูกศรขวา</translation>
+    </message>
+    <message>
+      <source>Space</source>
+      <translation>แป้นเว้นวรรค</translation>
+    </message>
+    <message>
+      <source>Up</source>
+      <translation>ลูกศรขึ้น</translation>
+    </message>
+  </context>
+  <context>
+    <name>QSpiAccessibleBridge</name>
+    <message>
+      <source>alert message</source>
+      <translation>ข้อความเตือน</translation>
+    </message>
+    <message>
+      <source>animation</source>
+      <translation>ภาพเคลื่อนไหว</translation>
+    </message>
+    <message>
+      <source>application</source>
+      <translation>โปรแกรม</translation>
+    </message>
+    <message>
+      <source>assistant</source>
+      <translation>ผู้ช่วย</translation>
+    </message>
+    <message>
+      <source>block quote</source>
+      <translation>ข้อความอ้าง</translation>
+    </message>
+    <message>
+      <source>button menu</source>
+      <translation>ปุ่มเมนู</translation>
+    </message>
+    <message>
+      <source>button with drop down</source>
+      <translation>ปุ่มแบบดึงลง</translation>
+    </message>
+    <message>
+      <source>button with drop down grid</source>
+      <translation>ปุ่มแบบดึงลงเป็นตาราง</translation>
+    </message>
+    <message>
+      <source>canvas</source>
+      <translation>พื้นที่วาดภาพ</translation>
+    </message>
+    <message>
+      <source>cell</source>
+      <translation>ช่องตาราง</translation>
+    </message>
+    <message>
+      <source>chart</source>
+      <translation>แผนภูมิ</translation>
+    </message>
+    <message>
+      <source>check box</source>
+      <translation>กล่องกาเครื่องหมาย</translation>
+    </message>
+    <message>
+      <source>clock</source>
+      <translation>นาฬิกา</translation>
+    </message>
+    <message>
+      <source>color chooser</source>
+      <translation>ตัวเลือกสี</translation>
+    </message>
+    <message>
+      <source>column</source>
+      <translation>สดมภ์</translation>
+    </message>
+    <message>
+      <source>column header</source>
+      <translation>หัวสดมภ์</translation>
+    </message>
+    <message>
+      <source>combo box</source>
+      <translation>กล่องตัวเลือก</translation>
+    </message>
+    <message>
+      <source>complementary content</source>
+      <translation>เนื้อหาเสริม</translation>
+    </message>
+    <message>
+      <source>cursor</source>
+      <translation>ตัวชี้</translation>
+    </message>
+    <message>
+      <source>desktop</source>
+      <translation>เดสก์ท็อป</translation>
+    </message>
+    <message>
+      <source>dial</source>
+      <translation>หน้าปัด</translation>
+    </message>
+    <message>
+      <source>dialog</source>
+      <translation>กล่องโต้ตอบ</translation>
+    </message>
+    <message>
+      <source>document</source>
+      <translation>เอกสาร</translation>
+    </message>
+    <message>
+      <source>equation</source>
+      <translation>สมการ</translation>
+    </message>
+    <message>
+      <source>filler</source>
+      <translation>ที่ว่าง</translation>
+    </message>
+    <message>
+      <source>footer</source>
+      <translation>ส่วนท้าย</translation>
+    </message>
+    <message>
+      <source>form</source>
+      <translation>แบบฟอร์ม</translation>
+    </message>
+    <message>
+      <source>frame</source>
+      <translation>กรอบ</translation>
+    </message>
+    <message>
+      <source>graphic</source>
+      <translation>ภาพ</translation>
+    </message>
+    <message>
+      <source>grip</source>
+      <translation>ที่จับ</translation>
+    </message>
+    <message>
+      <source>heading</source>
+      <translation>หัวเรื่อง</translation>
+    </message>
+    <message>
+      <source>help balloon</source>
+      <translation>คำอธิบายวิธีใช้</translation>
+    </message>
+    <message>
+      <source>hotkey field</source>
+      <translation>ช่องปุ่มลัด</translation>
+    </message>
+    <message>
+      <source>indicator</source>
+      <translation>ตัวบ่งชี้</translation>
+    </message>
+    <message>
+      <source>invalid role</source>
+      <translation>บทบาทไม่ถูกต้อง</translation>
+    </message>
+    <message>
+      <source>label</source>
+      <translation>ป้ายข้อความ</translation>
+    </message>
+    <message>
+      <source>layered pane</source>
+      <translation>บานหน้าต่างซ้อนชั้น</translation>
+    </message>
+    <message>
+      <source>link</source>
+      <translation>ลิงก์</translation>
+    </message>
+    <message>
+      <source>list</source>
+      <translation>รายการ</translation>
+    </message>
+    <message>
+      <source>list item</source>
+      <translation>ข้อในรายการ</translation>
+    </message>
+    <message>
+      <source>menu bar</source>
+      <translation>แถบเมนู</translation>
+    </message>
+    <message>
+      <source>menu item</source>
+      <translation>รายการเมนู</translation>
+    </message>
+    <message>
+      <source>note</source>
+      <translation>หมายเหตุ</translation>
+    </message>
+    <message>
+      <source>notification</source>
+      <translation>การแจ้งเตือน</translation>
+    </message>
+    <message>
+      <source>page tab</source>
+      <translation>แท็บ</translation>
+    </message>
+    <message>
+      <source>page tab list</source>
+      <translation>แถบแท็บ</translation>
+    </message>
+    <message>
+      <source>panel</source>
+      <translation>แผง</translation>
+    </message>
+    <message>
+      <source>paragraph</source>
+      <translation>ย่อหน้า</translation>
+    </message>
+    <message>
+      <source>popup menu</source>
+      <translation>เมนู</translation>
+    </message>
+    <message>
+      <source>progress bar</source>
+      <translation>แถบความคืบหน้า</translation>
+    </message>
+    <message>
+      <source>property page</source>
+      <translation>หน้าคุณสมบัติ</translation>
+    </message>
+    <message>
+      <source>push button</source>
+      <translation>ปุ่ม</translation>
+    </message>
+    <message>
+      <source>radio button</source>
+      <translation>ปุ่มตัวเลือก</translation>
+    </message>
+    <message>
+      <source>row</source>
+      <translation>แถว</translation>
+    </message>
+    <message>
+      <source>row header</source>
+      <translation>หัวแถว</translation>
+    </message>
+    <message>
+      <source>scroll bar</source>
+      <translation>แถบเลื่อน</translation>
+    </message>
+    <message>
+      <source>section</source>
+      <translation>ส่วน</translation>
+    </message>
+    <message>
+      <source>separator</source>
+      <translation>เส้นคั่น</translation>
+    </message>
+    <message>
+      <source>slider</source>
+      <translation>ตัวเลื่อน</translation>
+    </message>
+    <message>
+      <source>sound</source>
+      <translation>เสียง</translation>
+    </message>
+    <message>
+      <source>space</source>
+      <translation>ช่องว่าง</translation>
+    </message>
+    <message>
+      <source>spin box</source>
+      <translation>ช่องปรับค่า</translation>
+    </message>
+    <message>
+      <source>splitter</source>
+      <translation>เส้นแบ่ง</translation>
+    </message>
+    <message>
+      <source>status bar</source>
+      <translation>แถบสถานะ</translation>
+    </message>
+    <message>
+      <source>table</source>
+      <translation>ตาราง</translation>
+    </message>
+    <message>
+      <source>terminal</source>
+      <translation>เทอร์มินัล</translation>
+    </message>
+    <message>
+      <source>text</source>
+      <translation>ข้อความ</translation>
+    </message>
+    <message>
+      <source>text caret</source>
+      <translation>ตัวแทรกข้อความ</translation>
+    </message>
+    <message>
+      <source>title bar</source>
+      <translation>แถบชื่อเรื่อง</translation>
+    </message>
+    <message>
+      <source>tool bar</source>
+      <translation>แถบเครื่องมือ</translation>
+    </message>
+    <message>
+      <source>tool tip</source>
+      <translation>คำแนะนำ</translation>
+    </message>
+    <message>
+      <source>tree</source>
+      <translation>ผังต้นไม้</translation>
+    </message>
+    <message>
+      <source>tree item</source>
+      <translation>ข้อในผังต้นไม้</translation>
+    </message>
+    <message>
+      <source>unknown</source>
+      <translation>ไม่ทราบชนิด</translation>
+    </message>
+    <message>
+      <source>web document</source>
+      <translation>เอกสารเว็บ</translation>
+    </message>
+  </context>
+  <context>
+    <name>QTabBar</name>
+    <message>
+      <source>Scroll Left</source>
+      <translation>เลื่อนไปทางซ้าย</translation>
+    </message>
+    <message>
+      <source>Scroll Right</source>
+      <translation>เลื่อนไปทางขวา</translation>
+    </message>
+  </context>
+  <context>
+    <name>QWhatsThisAction</name>
+    <message>
+      <source>What's This?</source>
+      <translation>นี่คืออะไร</translation>
+    </message>
+  </context>
+  <context>
+    <name>QWidgetTextControl</name>
+    <message>
+      <source>&amp;Copy</source>
+      <translation>คัดลอก</translation>
+    </message>
+    <message>
+      <source>&amp;Paste</source>
+      <translation>วาง</translation>
+    </message>
+    <message>
+      <source>&amp;Redo</source>
+      <translation>ทำซ้ำ</translation>
+    </message>
+    <message>
+      <source>&amp;Undo</source>
+      <translation>เลิกทำ</translation>
+    </message>
+    <message>
+      <source>Copy &amp;Link Location</source>
+      <translation>คัดลอกที่อยู่ลิงก์</translation>
+    </message>
+    <message>
+      <source>Cu&amp;t</source>
+      <translation>ตัด</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>ลบ</translation>
+    </message>
+    <message>
+      <source>Select All</source>
+      <translation>เลือกทั้งหมด</translation>
+    </message>
+  </context>
+  <context>
+    <name>QWindowsUiaMainProvider</name>
+    <message>
+      <source>blockquote</source>
+      <translation>ข้อความอ้าง</translation>
+    </message>
+  </context>
+</TS>
