@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import json
 import os
@@ -39,6 +40,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "screenshot": _screenshot,
     }
     try:
+        return _run(commands, given)
+    except FileNotFoundError as error:
+        if not resources.is_ours(error.filename):
+            raise
+        _tell(_install_broken(error.filename))
+        return BAD
+
+
+def _run(commands: dict[str, Callable[[list[str]], int]], given: list[str]) -> int:
+    try:
         if given and given[0] in commands:
             return commands[given[0]](given[1:])
         return _window(given)
@@ -47,10 +58,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # whoever read our output has gone; nobody is left to be told
         _silence_output()
-    except FileNotFoundError as error:
-        if not resources.is_ours(error.filename):
-            raise
-        _tell(_install_broken(error.filename))
     except KeyboardInterrupt:
         _silence_output()
     return BAD
@@ -135,18 +142,31 @@ def _open_and_analyse(file: str | None) -> Knowledge:
 
 
 def _window(given: list[str]) -> int:
-    parser = _parser()
-    parser.add_argument("--version", action="store_true")
-    parser.add_argument("--help", "-h", action="store_true")
-    parser.add_argument("file", nargs="?")
-    options = parser.parse_args(given)
-    if options.version:
-        _say(f"neva-reader {__version__}")
-        return 0
-    if options.help:
-        _say(_HELP.rstrip())
-        return 0
-    knowledge = _open(options.file)
+    file = None
+    if given:  # without, the parser's 3 ms are not worth their while
+        parser = _parser()
+        parser.add_argument("--version", action="store_true")
+        parser.add_argument("--help", "-h", action="store_true")
+        parser.add_argument("file", nargs="?")
+        options = parser.parse_args(given)
+        if options.version:
+            _say(f"neva-reader {__version__}")
+            return 0
+        if options.help:
+            _say(_HELP.rstrip())
+            return 0
+        file = options.file
+    # A start throws nothing away; to look for garbage in all it makes takes 8 ms. The window has
+    # it looked for again once it is painted.
+    gc.disable()
+    try:
+        return _show(file)
+    finally:
+        gc.enable()
+
+
+def _show(file: str | None) -> int:
+    knowledge, trouble = _open_for_window(file)
     if sys.platform.startswith("linux") and not any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ):
@@ -154,7 +174,21 @@ def _window(given: list[str]) -> int:
     from reader.desk.store import Store, default_folder
     from reader.ui.app import run
 
-    return run(knowledge, Store(default_folder()))
+    return run(knowledge, Store(default_folder()), trouble)
+
+
+def _open_for_window(file: str | None) -> tuple[Knowledge, ReaderError | None]:
+    """The text to show, and what to tell the reader about it.
+
+    A start from the desktop has no terminal to complain to: there the launcher sets
+    NEVA_READER_FROM_DESKTOP, and a bad file opens the entry with a notice.
+    """
+    try:
+        return _open(file), None
+    except ReaderError as error:
+        if not file or not os.environ.get("NEVA_READER_FROM_DESKTOP"):
+            raise
+        return open_shipped(), error
 
 
 def _index(given: list[str]) -> int:

@@ -16,9 +16,9 @@ from reader.text.article import Article, article_from_bytes, paragraph_spans, re
 
 ENTRY_SHA256 = "d49d0cf93a0818f6e29ad582afdbcd51c933d66e9295304a2989fd68850de258"
 LINE_ENDS = ("\n", "\r", "\r\n", "\u2029")
-texts = st.lists(
-    st.sampled_from([*"กขาี่ๆa1 *()\"\t\u00a0\u2028\u0085\v\f\ufeff😀", *LINE_ENDS])
-).map("".join)
+texts = st.lists(st.sampled_from([*'กขาี่ๆa1 *()"\t\u00a0\u2028\u0085\v\f\ufeff😀', *LINE_ENDS])).map(
+    "".join
+)
 
 
 def article_of(text: str) -> Article:
@@ -49,7 +49,8 @@ def test_entry_has_14_paragraphs_and_13721_code_points(entry: Knowledge) -> None
 
 
 @pytest.mark.parametrize(
-    "misprint", ["กบฎ", "เข็มแข็ง", "ที่ ปราศจาก", "อย่าง ไรก็ตาม", "Litvosk", "Cossaks", "BolsheviksMust"]
+    "misprint",
+    ["กบฎ", "เข็มแข็ง", "ที่ ปราศจาก", "อย่าง ไรก็ตาม", "Litvosk", "Cossaks", "BolsheviksMust"],
 )
 def test_misprints_of_the_entry_stay(entry_text: str, misprint: str) -> None:
     assert entry_text.count(misprint) == 1

@@ -87,7 +87,9 @@ def test_buddhist_year_never_steps_by_more_than_one(date: datetime.date) -> None
         ("1917-03-08", False),
     ],
 )
-def test_years_reckoned_backwards_are_marked_in_january_to_april_only(ns: str, marked: bool) -> None:
+def test_years_reckoned_backwards_are_marked_in_january_to_april_only(
+    ns: str, marked: bool
+) -> None:
     assert is_retroactive(parse_day(ns)) is marked
 
 
@@ -200,8 +202,9 @@ def test_buddhist_year_as_written_is_that_of_the_first_day(ns: str, be: int) -> 
 @pytest.mark.parametrize(
     "text",
     [
-        "", "/", "1917-10-25/", "17-10-25", "1917-1-5", "1917-13", "1917-00", "1917-02-29", "1917-10-25T12",
-        "1917/10/25", "25 October 1917", "1917-10-25/1917-10-24", "๑๙๑๗", " 1917", "1917-10-25/1917-10-26/1917-10-27",
+        "", "/", "1917-10-25/", "17-10-25", "1917-1-5", "1917-13", "1917-00", "1917-02-29",
+        "1917-10-25T12", "1917/10/25", "25 October 1917", "1917-10-25/1917-10-24", "๑๙๑๗", " 1917",
+        "1917-10-25/1917-10-26/1917-10-27",
     ],
 )  # fmt: skip
 def test_what_is_no_date_is_refused(text: str) -> None:

@@ -34,18 +34,20 @@ CASES = [
     ("1917", "1917", 2460, "ค.ศ. ๑๙๑๗ / พ.ศ. ๒๔๖๐", "1917 / 2460 BE"),
     (
         None, "1914-07-28/1918-11-11", 2457,
-        "๒๘ กรกฎาคม ค.ศ. ๑๙๑๔ - ๑๑ พฤศจิกายน ค.ศ. ๑๙๑๘ / พ.ศ. ๒๔๕๗",
-        "28 July 1914 - 11 November 1918 / 2457 BE",
+        "๒๘ กรกฎาคม ค.ศ. ๑๙๑๔ - ๑๑ พฤศจิกายน ค.ศ. ๑๙๑๘ / พ.ศ. ๒๔๕๗-๒๔๖๑",
+        "28 July 1914 - 11 November 1918 / 2457-2461 BE",
     ),
-    (None, "1914/1918", 2457, "ค.ศ. ๑๙๑๔-๑๙๑๘ / พ.ศ. ๒๔๕๗", "1914-1918 / 2457 BE"),
-    ("1917-08", "1917-08-14/1917-09-13", 2460, "สิงหาคม ค.ศ. ๑๙๑๗ / พ.ศ. ๒๔๖๐", "August 1917 / 2460 BE"),
+    (None, "1914/1918", 2457, "ค.ศ. ๑๙๑๔-๑๙๑๘ / พ.ศ. ๒๔๕๗-๒๔๖๑", "1914-1918 / 2457-2461 BE"),
+    (
+        "1917-08", "1917-08-14/1917-09-13", 2460,
+        "สิงหาคม ค.ศ. ๑๙๑๗ / พ.ศ. ๒๔๖๐",
+        "August 1917 / 2460 BE",
+    ),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("os", "ns", "be", "thai", "english"), CASES)
-def test_date_in_both_languages(
-    os: str | None, ns: str, be: int, thai: str, english: str
-) -> None:
+def test_date_in_both_languages(os: str | None, ns: str, be: int, thai: str, english: str) -> None:
     assert format_date(os, ns, be, "th") == thai
     assert format_date(os, ns, be, "en") == english
 

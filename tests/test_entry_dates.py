@@ -116,7 +116,9 @@ def test_every_year_in_the_entry_is_part_of_a_date(entry: Knowledge) -> None:
         assert any(d.start <= year.start() and year.end() <= d.end for d in entry.dates)
 
 
-@pytest.mark.parametrize("number", ["๑๐ : ๒", "๒๐ : ๒", "๕,๐๐๐", "๑๒ คน", "๗ คน", "๕ วัน", "ครั้งที่ ๑", "สมัยที่ ๒"])
+@pytest.mark.parametrize(
+    "number", ["๑๐ : ๒", "๒๐ : ๒", "๕,๐๐๐", "๑๒ คน", "๗ คน", "๕ วัน", "ครั้งที่ ๑", "สมัยที่ ๒"]
+)
 def test_numbers_that_are_no_dates_are_left_alone(entry: Knowledge, number: str) -> None:
     text = entry.article.text
     for match in re.finditer(re.escape(number), text):

@@ -119,9 +119,7 @@ def test_misprinted_names_are_marked_as_such(entry: Knowledge) -> None:
         ("ประชุมใหญ่สภาโซเวียตทั่วรัสเซียครั้งที่ ๒", "second-congress"),
     ],
 )
-def test_longer_name_owns_the_shorter_inside_it(
-    entry: Knowledge, phrase: str, owner: str
-) -> None:
+def test_longer_name_owns_the_shorter_inside_it(entry: Knowledge, phrase: str, owner: str) -> None:
     text = entry.article.text
     start = text.index(phrase)
     assert phrase in text
@@ -147,7 +145,7 @@ def test_titles_stand_outside_the_names(entry: Knowledge, title: str) -> None:
 
 def test_fourteen_mentions_are_starred(entry: Knowledge) -> None:
     assert len(entry.starred) == 14
-    for start, end in entry.starred:
+    for _start, end in entry.starred:
         rest = entry.article.text[end:]
         assert rest.startswith(" (")
         assert rest[rest.index(")") + 1] == "*"

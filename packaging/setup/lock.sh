@@ -16,3 +16,4 @@ compile() {
 }
 compile pyproject.toml requirements/runtime.in -o requirements/runtime.lock "$@"
 compile --extra dev pyproject.toml requirements/dev.in -o requirements/dev.lock "$@"
+compile requirements/packaging.in -o requirements/packaging.lock "$@"

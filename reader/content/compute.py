@@ -95,7 +95,7 @@ class _Typesetter:
         """The words that names are made of, and those the package adds."""
         words = set(source.header.get("words", ()))
         for entity in source.entities.values():
-            if entity.category in ("person", "vessel"):
+            if entity.category == "person":
                 for variant in entity.variants:
                     words.update(variant.form.split())
                 words.update(part for name in entity.other_th for part in name.split())

@@ -18,7 +18,7 @@ from reader.text.calendar import (
     old_style,
 )
 
-_PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PART = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def days(text: str, *, gregorian: bool) -> tuple[Day, Day]:
@@ -26,9 +26,9 @@ def days(text: str, *, gregorian: bool) -> tuple[Day, Day]:
 
     Raises ValueError if it is no date of this form or a day that its calendar does not have.
     """
-    first, _, last = text.partition("/")
+    first, is_range, last = text.partition("/")
     start = _covered(first, gregorian)[0]
-    end = _covered(last or first, gregorian)[1]
+    end = _covered(last if is_range else first, gregorian)[1]
     if end < start:
         raise ValueError(text)
     return start, end

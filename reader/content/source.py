@@ -26,10 +26,11 @@ from reader.content.model import (
     Entity,
     Variant,
 )
+from reader.content.prose_dates import prose_dates
 from reader.errors import PackageError
 from reader.text.article import Article, Span, read_article
 from reader.text.calendar import is_retroactive
-from reader.text.mentions import QuoteError, occurrences, quoted_span
+from reader.text.mentions import QuoteError, find_mentions, occurrences, quoted_span
 
 ENTITY_FILES = {
     "people": "person",
@@ -49,6 +50,7 @@ _HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _LIMITS_TH = {"short": 110, "body": 550, "role": 160, "why": 160}  # code points
 _LIMITS_EN = {"short": 20, "body": 90, "role": 40, "why": 40}  # words
 _SLACK = 1.1  # the guide says "about"
+_GLOSS = re.compile(r"[(\[](?=[A-Z])[A-Za-z][^()\[\]]*[)\]]")
 _LATIN_STOP_IN_THAI = re.compile("[ก-๙][,;!?](?: |$)|[ก-๎]\\.(?: |$)")
 _THAI_ABBREVIATIONS = re.compile("(?:ค\\.ศ|พ\\.ศ|ร\\.ศ|น|ฯลฯ|[ก-ฮ])\\.")
 
@@ -169,6 +171,8 @@ class _Loader:
         self._dates()
         self._notes()
         self._events()
+        if not self.source.problems:
+            self._uncovered_names()
 
     def _problem(
         self, file: _File, block: str, field_: str, key: str, nth: int = 0, **values: object
@@ -304,7 +308,8 @@ class _Loader:
             texts = block.get(language)
             if not isinstance(texts, dict):
                 self._problem(file, entity_id, "", "package-missing", name=part)
-                texts = {}
+                card[language] = dict.fromkeys(limits, "")
+                continue
             card[language] = {}
             for key, limit in limits.items():
                 text = self._text(file, part, texts, key)
@@ -314,11 +319,47 @@ class _Loader:
                         file, part, key, "package-too-long", name=key, found=length, wanted=limit
                     )  # fmt: skip
                 card[language][key] = text
+        for key in _LIMITS_TH:
+            self._same_dates(
+                file, f"{entity_id}.th", key, card["th"].get(key, ""), card["en"].get(key, "")
+            )
         card["dates"] = [
             self._card_date(file, entity_id, item, nth)
             for nth, item in self._numbered(file, "dates", block, f"{entity_id}.dates")
         ]
         return card
+
+    def _same_dates(
+        self, file: _File, block: str, key: str, thai: str, english: str, nth: int = 0
+    ) -> None:
+        """Both languages tell the same days, and every pair of calendars agrees."""
+        told = [prose_dates(thai, "th"), prose_dates(english, "en")]
+        for date in (date for dates in told for date in dates):
+            if not date.pair_agrees():
+                words = f"{date.day}.{date.month}."
+                self._problem(file, block, key, "package-prose-calendars", nth, name=words)
+        in_thai, in_english = ({(d.day, d.month) for d in dates} for dates in told)
+        for day, month in sorted(in_thai ^ in_english):
+            words = f"{day}.{month}."
+            self._problem(file, block, key, "package-prose-dates", nth, name=words)
+
+    def _uncovered_names(self) -> None:
+        """A name that the article glosses in Latin letters, and that no entity has."""
+        mentions = find_mentions(
+            self.text, self.source.forms, self.source.in_context, self._strings_of_header()
+        )
+        ends = {mention.end for mention in mentions}
+        for gloss in _GLOSS.finditer(self.text):
+            end = gloss.start()
+            while end > 0 and self.text[end - 1] in ' "':
+                end -= 1
+            after_thai = end > 0 and "ก" <= self.text[end - 1] <= "๙"
+            if after_thai and end not in ends:
+                self._problem(self.header, "", "", "package-uncovered", name=gloss.group())
+
+    def _strings_of_header(self) -> list[str]:
+        blockers = self.source.header.get("blockers", [])
+        return [phrase for phrase in blockers if isinstance(phrase, str)]
 
     def _card_date(
         self, file: _File, entity_id: str, item: Mapping[str, Any], nth: int
@@ -487,6 +528,7 @@ class _Loader:
                 "en": self._text(file, "note", item, "en", nth),
                 "sources": self._sources(file, "note", item, at_least=1, nth=nth),
             }
+            self._same_dates(file, "note", "th", str(note["th"]), str(note["en"]), nth)
             if span:
                 self.source.notes.append((span, note))
         self.source.notes.sort(key=lambda pair: pair[0])

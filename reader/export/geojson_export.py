@@ -7,16 +7,22 @@ from pathlib import Path
 from typing import Any
 
 from reader.content.knowledge import Knowledge
+from reader.errors import PackageError
 
 
 def geojson_export(knowledge: Knowledge, map_file: Path) -> dict[str, Any]:
     """A FeatureCollection in WGS84: the features of ``map_file`` and a Point for every place.
 
-    A text without places has no map: then there are no features.
+    A text without places has no map: then there are no features. Raises PackageError if the map is
+    damaged.
     """
     if not knowledge.places:
         return {"type": "FeatureCollection", "features": []}
-    collection: dict[str, Any] = json.loads(map_file.read_text(encoding="utf-8"))
+    try:
+        collection: dict[str, Any] = json.loads(map_file.read_bytes())
+        features = list(collection["features"])
+    except (ValueError, KeyError, TypeError):
+        raise PackageError("package-damaged", file=map_file.name) from None
     places = [
         {
             "type": "Feature",
@@ -32,4 +38,4 @@ def geojson_export(knowledge: Knowledge, map_file: Path) -> dict[str, Any]:
         }
         for place in knowledge.places
     ]
-    return {**collection, "features": [*collection["features"], *places]}
+    return {**collection, "features": [*features, *places]}

@@ -39,8 +39,8 @@ class DocumentMap:
                 pieces.append("\n")
                 position += 1
             elif found == "\ufeff":
-                # only the mark at the very start is one; elsewhere it is a character of the text
-                if start:
+                # a mark at the very start is none of the text, and Qt drops it; elsewhere it is
+                if position:
                     pieces.append(found)
                     position += 1
             else:

@@ -44,11 +44,13 @@ def sort_key(text: str) -> tuple[str, str]:
     After the order of the Royal Society's dictionary; letters of other scripts follow their code.
     """
     letters: list[str] = []
+    previous = ""
     for char in text:
         if char in _TONES:
             continue
-        if letters and letters[-1] in _LEADING and "ก" <= char <= "ฮ":
+        if previous and previous in _LEADING and "ก" <= char <= "ฮ":
             letters.insert(-1, char)
         else:
             letters.append(char)
+        previous = char
     return "".join(letters), text

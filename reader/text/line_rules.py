@@ -132,7 +132,12 @@ def _may_part(
     if before in _SPACES:
         return True
     if before in _JOINING:
-        return before in _HYPHENS and _is_thai_letter(text[offset - 2]) and _is_thai_letter(after)
+        return (
+            before in _HYPHENS
+            and offset > 1
+            and _is_thai_letter(text[offset - 2])
+            and _is_thai_letter(after)
+        )
     return after not in _HYPHENS and (_is_thai_letter(before) or _is_thai_letter(after))
 
 

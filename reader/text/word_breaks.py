@@ -43,7 +43,7 @@ def word_boundaries(text: str, names: Sequence[Span] = (), words: Iterable[str] 
             boundaries.add(offset)
             previous = ""
             for token in segment(run.group()):
-                if _is_stray(token) or _is_stray(previous):
+                if offset > start and (_is_stray(token) or _is_stray(previous)):
                     boundaries.discard(offset)
                 offset += len(token)
                 boundaries.add(offset)

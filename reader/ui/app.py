@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from reader import __version__, resources
 from reader.content.city_map import load_city_map
 from reader.content.knowledge import Knowledge
 from reader.desk.store import Store
+from reader.errors import ReaderError
 from reader.ui.appearance import Appearance
 from reader.ui.fonts import register_fonts
 from reader.ui.map_view import MapView
 from reader.ui.theme import Theme
 from reader.ui.window import Window
 
+STYLE = "Fusion"
+_SETTLED_MS = 250  # after the window is shown: by then its text is on the screen
+
 
 def make_application(arguments: list[str]) -> QApplication:
     """The application object with the shipped type; the one that exists if there is one."""
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
+        existing.setStyle(STYLE)
         register_fonts()
         return existing
-    app = QApplication(arguments)
+    # as an argument: setStyle() hands back a QStyle, whose class takes 5 ms to build
+    app = QApplication([*arguments, "-style", STYLE])
     app.setApplicationName("Neva Reader")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("neva-reader")
     register_fonts()
-    icon = resources.root() / "icons" / "neva-reader.png"
-    app.setWindowIcon(QIcon(str(icon)))
     return app
 
 
@@ -46,9 +51,22 @@ def make_map(theme: Theme, knowledge: Knowledge) -> MapView | None:
     return MapView(load_city_map(resources.city_map_file()), knowledge.places, theme)
 
 
-def run(knowledge: Knowledge, store: Store) -> int:
-    """Show the window and stay until it is closed; the exit status."""
+def run(knowledge: Knowledge, store: Store, trouble: ReaderError | None = None) -> int:
+    """Show the window, with a notice if there is ``trouble``, until it is closed; exit status."""
     app = make_application(sys.argv[:1])
     window = make_window(app, knowledge, store)
     window.show()
+    if trouble is not None:
+        window.tell(trouble)
+    QTimer.singleShot(_SETTLED_MS, lambda: _settle(app))
     return app.exec()
+
+
+def _settle(app: QApplication) -> None:
+    """What can wait until the text is on the screen."""
+    from PySide6.QtGui import QIcon
+
+    app.setWindowIcon(QIcon(str(resources.root() / "icons" / "neva-reader.png")))
+    # all that the start made stays: no later search for garbage need look at it
+    gc.freeze()
+    gc.enable()

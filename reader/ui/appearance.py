@@ -18,7 +18,6 @@ class Appearance:
     def __init__(self, app: QApplication) -> None:
         self._app = app
         self._translator: QTranslator | None = None
-        app.setStyle("Fusion")
         app.setFont(text_font(INTERFACE_SIZE))
 
     def theme_for(self, choice: str) -> Theme:

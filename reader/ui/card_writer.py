@@ -8,7 +8,7 @@ from reader.content.knowledge import Knowledge
 from reader.content.model import ArticleDate, Note
 from reader.ui.card_text import date_card, full_card, note_card, short_card, unknown_card
 from reader.ui.subject import Subject
-from reader.ui.thai_text import Paragraph
+from reader.ui.thai_text import Paragraph, Piece
 
 _CONTEXT = "CardWriter"
 
@@ -40,6 +40,17 @@ class CardWriter:
             note = self._note(subject)
             return note_card(known, note, language, self.captions()) if note else []
         return self._unknown(subject)
+
+    def misprints_within(self, start: int, end: int) -> list[Paragraph]:
+        """A line for each misprint among the words ``start`` to ``end`` of the text."""
+        marks = [m for m in self._knowledge.note_marks if m.kind == "misprint"]
+        if not any(m.start < end and start < m.end for m in marks):
+            return []
+        return [
+            Paragraph((Piece(note.text(self._language), ink="muted"),), size=0.88, above=0.4)
+            for note in self._knowledge.details.notes
+            if note.kind == "misprint" and note.start < end and start < note.end
+        ]
 
     def title(self, subject: Subject) -> str:
         """A name for the subject, for screen readers."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.content.knowledge import Knowledge
 from reader.content.model import CATEGORIES, Entity
@@ -122,6 +122,30 @@ class EntityListModel(QAbstractListModel):
         return None
 
 
+class _State(NamedTuple):
+    """What a row is drawn by besides its entity."""
+
+    selected: bool = False
+    pointed_at: bool = False
+    focused: bool = False
+
+
+def _state(option: Any) -> _State:
+    # Qt's states are asked for only where a row can have one: their class takes 5 ms to build,
+    # and at the start no row has any.
+    view = option.widget
+    if view is not None and not view.underMouse() and not view.currentIndex().isValid():
+        return _State()
+    from PySide6.QtWidgets import QStyle
+
+    flag, state = QStyle.StateFlag, option.state
+    return _State(
+        bool(state & flag.State_Selected),
+        bool(state & flag.State_MouseOver),
+        bool(state & flag.State_HasFocus),
+    )
+
+
 class EntityDelegate(QStyledItemDelegate):
     """Draws a row: both names, the count, and a strip with a tick for every mention."""
 
@@ -146,8 +170,7 @@ class EntityDelegate(QStyledItemDelegate):
         if entity is None:
             self._paint_heading(painter, area, str(index.data()))
         else:
-            state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-            self._paint_entity(painter, area, entity, state)
+            self._paint_entity(painter, area, entity, _state(option))
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, area: QRect, text: str) -> None:
@@ -160,15 +183,15 @@ class EntityDelegate(QStyledItemDelegate):
         painter.drawLine(inner.left(), area.bottom(), inner.right(), area.bottom())
 
     def _paint_entity(
-        self, painter: QPainter, area: QRect, entity: Entity, state: QStyle.StateFlag
+        self, painter: QPainter, area: QRect, entity: Entity, state: _State
     ) -> None:
         em = self._em()
-        selected = bool(state & QStyle.StateFlag.State_Selected)
+        selected = state.selected
         if selected:
             painter.fillRect(area, self.theme.color("selection"))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif state.pointed_at:
             painter.fillRect(area, self.theme.color("paper"))
-        if state & QStyle.StateFlag.State_HasFocus:
+        if state.focused:
             painter.setPen(QPen(self.theme.color("accent"), 2))
             painter.drawRect(area.adjusted(1, 1, -2, -2))
         ink = self.theme.color("selection_ink" if selected else "ink")

@@ -8,7 +8,16 @@ on Esc, it is gone.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QEnterEvent,
+    QGuiApplication,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShortcut,
+)
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from reader.ui.thai_text import Paragraph, ThaiText
@@ -16,6 +25,7 @@ from reader.ui.theme import Theme
 
 LINGER_MS = 300
 _MARGIN = 8
+_GAP = 4  # pixels between line and card
 _PADDING = 12
 _WIDTH_EMS = 20.0
 _LOWEST = 56  # pixels: below this a card is no use
@@ -24,20 +34,22 @@ _LOWEST = 56  # pixels: below this a card is no use
 def card_geometry(size: QSize, line: QRect, word: QRect, bounds: QRect) -> QRect:
     """Where a card of ``size`` goes: under ``line`` or above it, near ``word``, inside ``bounds``.
 
-    Where neither side has room for all of it, the side with more room gets a lower card. All in
-    one coordinate system, pixels.
+    Where neither side has room for all of it, the side with more room gets a lower card; where
+    neither has room for a card of any use, the result is empty. All in one coordinate system,
+    pixels.
     """
-    bounds = bounds.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-    width = min(size.width(), bounds.width())
-    left = min(max(word.left(), bounds.left()), bounds.right() + 1 - width)
-    room_below = bounds.bottom() - line.bottom() - _MARGIN // 2
-    room_above = line.top() - bounds.top() - _MARGIN // 2
-    below = room_below >= size.height() or room_below >= room_above
-    height = min(size.height(), max(_LOWEST, room_below if below else room_above))
-    if below:
-        top = line.bottom() + 1 + _MARGIN // 2
-    else:
-        top = line.top() - _MARGIN // 2 - height
+    inside = bounds.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+    below, above = QRect(inside), QRect(inside)
+    below.setTop(max(inside.top(), line.bottom() + 1 + _GAP))
+    above.setBottom(min(inside.bottom(), line.top() - 1 - _GAP))
+    fits_below = below.height() >= size.height() or below.height() >= above.height()
+    room = below if fits_below else above
+    height = min(size.height(), room.height())
+    width = min(size.width(), room.width())
+    if width <= 0 or height < min(_LOWEST, size.height()):
+        return QRect()
+    left = min(max(word.left(), room.left()), room.right() + 1 - width)
+    top = room.top() if fits_below else room.bottom() + 1 - height
     return QRect(left, top, width, height)
 
 
@@ -49,6 +61,7 @@ class HoverCard(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._window = parent
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._theme = theme
         self._text = ThaiText(theme, 12.0)
@@ -69,6 +82,8 @@ class HoverCard(QFrame):
         self._linger.setSingleShot(True)
         self._linger.setInterval(LINGER_MS)
         self._linger.timeout.connect(self.close_card)
+        # wherever in the window the keyboard is; a shortcut of a hidden widget is silent
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close_card)
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
@@ -79,31 +94,41 @@ class HoverCard(QFrame):
     def show_for(
         self, paragraphs: list[Paragraph], line: QRect, word: QRect, type_size: float
     ) -> None:
-        """Show ``paragraphs`` beside ``word`` on ``line`` (pixels of the parent widget)."""
+        """Show ``paragraphs`` beside ``word`` on ``line`` (pixels of the parent widget).
+
+        Where there is no room beside the line, nothing is shown.
+        """
         self._linger.stop()
         self._text.set_theme(self._theme, type_size)
-        width = round(min(_WIDTH_EMS * type_size * 4 / 3, self._bounds().width() - 2 * _MARGIN))
-        inner = width - 2 * _PADDING
-        self._text.setFixedWidth(inner)
         self._text.set_paragraphs(paragraphs)
+        bounds = self._bounds(word)
+        width = min(round(_WIDTH_EMS * type_size * 4 / 3), bounds.width() - 2 * _MARGIN)
+        inner = width - 2 * _PADDING
         height = self._text.height_for(inner) + 2 * _PADDING
-        self.setGeometry(card_geometry(QSize(width, height), line, word, self._bounds()))
+        place = card_geometry(QSize(width, height), line, word, bounds)
+        if place.isEmpty():
+            self.close_card()
+            return
+        if place.height() < height:  # a scroll bar comes beside the text
+            inner -= self._scroll.verticalScrollBar().sizeHint().width()
+        self._text.setFixedWidth(inner)
+        self.setGeometry(place)
         self._scroll.verticalScrollBar().setValue(0)
         self.raise_()
         self.show()
 
-    def _bounds(self) -> QRect:
-        """The part of the window that is on the screen, in the window's pixels."""
-        window = self.parentWidget()
+    def _bounds(self, word: QRect) -> QRect:
+        """The part of the window that is on the screen of ``word``, in the window's pixels."""
+        window = self._window
         inside = window.rect()
-        screen = window.screen()
-        if screen is not None:
-            visible = screen.availableGeometry()
-            visible.moveTopLeft(window.mapFromGlobal(visible.topLeft()))
-            on_screen = inside.intersected(visible)
-            if on_screen.width() > 200 and on_screen.height() > 150:
-                return on_screen
-        return inside
+        screen = QGuiApplication.screenAt(window.mapToGlobal(word.center())) or window.screen()
+        visible = screen.availableGeometry()
+        if QGuiApplication.platformName() == "offscreen" and (
+            inside.width() > visible.width() or inside.height() > visible.height()
+        ):
+            return inside  # its one small screen cuts nothing off
+        visible.moveTopLeft(window.mapFromGlobal(visible.topLeft()))
+        return inside.intersected(visible)
 
     def pointer_left_word(self) -> None:
         """The pointer is no longer on the word."""

@@ -1,38 +1,59 @@
 """The keyboard's place on a link, as something a screen reader can hear.
 
 Qt tells assistive software the whole text of a text browser but no links. A small transparent
-button over the link takes the real focus instead, with the link's name; two of them take turns,
-so that going from link to link is a change of focus and is spoken.
+widget over the link takes the real focus instead, in the role of a link and with its name. Each
+link gets a new one: a listener that has once asked for a name may never ask again.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QPushButton
+from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleActionInterface,
+    QAccessibleInterface,
+    QFocusEvent,
+    QKeyEvent,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QAccessibleWidget, QPushButton
 
 if TYPE_CHECKING:
     from reader.ui.page import Page, Target
+
+_PASSING = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+"""Reasons to lose the focus for a while only."""
 
 
 class _LinkButton(QPushButton):
     """Nothing to see: the page draws the link and its outline."""
 
-    def __init__(self, page: Page) -> None:
+    abandoned = Signal()
+
+    def __init__(self, page: Page, name: str, hint: str) -> None:
         super().__init__(page.viewport())
         self._page = page
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFlat(True)
-        self.hide()
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(hint)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         pass
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return self._page.focusNextPrevChild(forward)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _PASSING:
+            self.abandoned.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -41,66 +62,80 @@ class _LinkButton(QPushButton):
             event.ignore()  # everything else is the page's
 
 
+class _LinkInterface(QAccessibleWidget):
+    """What assistive software sees of a link: its role, its name, and that it can be pressed."""
+
+    def __init__(self, button: _LinkButton) -> None:
+        super().__init__(button, QAccessible.Role.Link)
+        self._button = button
+
+    def actionNames(self) -> list[str]:
+        return [QAccessibleActionInterface.pressAction()]
+
+    def doAction(self, name: str) -> None:
+        if name == QAccessibleActionInterface.pressAction():
+            self._button.click()
+
+
+def _interface_of(_kind: str, thing: QObject) -> QAccessibleInterface | None:
+    return _LinkInterface(thing) if isinstance(thing, _LinkButton) else None
+
+
+@cache
+def _install_interfaces() -> None:
+    QAccessible.installFactory(_interface_of)
+
+
 class LinkFocus(QObject):
     """Which link has the focus, and the button that stands for it."""
 
     chosen = Signal()
+    abandoned = Signal()  # the focus has gone elsewhere
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self._page = page
-        self._buttons = (_LinkButton(page), _LinkButton(page))
-        self._turn = 0
+        self._button: _LinkButton | None = None
         self._hint = ""
         self.link: Target | None = None
-        for button in self._buttons:
-            button.clicked.connect(self.chosen)
-            button.installEventFilter(self)
+        _install_interfaces()
 
     def set_hint(self, hint: str) -> None:
-        """What a screen reader adds to the link's name."""
+        """What a screen reader adds to the name of a link from now on."""
         self._hint = hint
 
     def take(self, link: Target, name: str) -> None:
         """Put the focus on ``link``; ``name`` is what is spoken."""
-        before = self._buttons[self._turn]
-        self._turn = 1 - self._turn
-        button = self._buttons[self._turn]
+        before = self._button
+        button = _LinkButton(self._page, name, self._hint)
+        button.clicked.connect(self.chosen)
+        button.abandoned.connect(self._on_abandoned)
+        self._button = button
         self.link = link
-        button.setAccessibleName(name)
-        button.setAccessibleDescription(self._hint)
         self.follow()
         button.show()
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setFocus(Qt.FocusReason.TabFocusReason)
-        before.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        before.hide()
+        _discard(before)
 
     def release(self) -> None:
         """Give the focus back to the page."""
-        button = self._buttons[self._turn]
-        had_focus = button.hasFocus()
-        self.link = None
-        if had_focus:
+        before, self._button, self.link = self._button, None, None
+        if before is not None and before.hasFocus():
             self._page.setFocus()
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.hide()
+        _discard(before)
 
     def follow(self) -> None:
         """Move the button to where the link now stands."""
-        if self.link is not None:
+        if self.link is not None and self._button is not None:
             rects = self._page.target_rects(self.link)
-            self._buttons[self._turn].setGeometry(rects[0] if rects else QRect())
+            self._button.setGeometry(rects[0] if rects else QRect())
 
-    def current_button(self) -> QAbstractButton | None:
-        """The button that stands for the link, if there is one."""
-        return self._buttons[self._turn] if self.link is not None else None
+    def _on_abandoned(self) -> None:
+        if self.sender() is self._button:
+            self.abandoned.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.FocusOut
-            and self.link is not None
-            and watched is self._buttons[self._turn]
-        ):
-            self._page.viewport().update()
-        return False
+
+def _discard(button: _LinkButton | None) -> None:
+    if button is not None:
+        button.hide()
+        button.deleteLater()

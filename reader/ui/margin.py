@@ -20,7 +20,7 @@ _SMALLEST_TARGET = 24.0  # pixels
 
 
 class MarginMark(NamedTuple):
-    """sign: what is drawn. start: the offset of the words it belongs to. subject: what it opens."""
+    """sign: what is drawn. start, end: the words it belongs to. subject: what it opens."""
 
     start: int
     end: int
@@ -41,6 +41,7 @@ class Margin:
     def __init__(self) -> None:
         self._marks: list[MarginMark] = []
         self._dates: list[MarginDate] = []
+        self._end: MarginMark | None = None
         self._placed: list[tuple[QRectF, MarginMark]] = []
         self._written: list[tuple[QPointF, str]] = []
         self._font = text_font(10)
@@ -52,6 +53,10 @@ class Margin:
     def set_dates(self, dates: Iterable[MarginDate]) -> None:
         """The dates on the right; place them afterwards."""
         self._dates = list(dates)
+
+    def set_end(self, mark: MarginMark | None) -> None:
+        """A line of its own under the last line of the text."""
+        self._end = mark
 
     @property
     def has_dates(self) -> bool:
@@ -80,6 +85,11 @@ class Margin:
             left = max(1.0, right - width)
             taken[line.top()] = left - 2
             self._placed.append((QRectF(left, line.top(), width, line.height()), mark))
+        if self._end is not None:
+            last = line_rect(self._end.end - 1)
+            width = metrics.horizontalAdvance(self._end.sign)
+            top = last.bottom() + 0.5 * em
+            self._placed.append((QRectF(last.left(), top, width, last.height()), self._end))
         by_line: dict[float, tuple[QRectF, list[str]]] = {}
         for date in self._dates:
             line = line_rect(date.start)

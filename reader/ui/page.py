@@ -2,13 +2,15 @@
 
 The text is shown verbatim; what is copied is cut from the article, not from the document. The
 first visible line stays the first one through every change of size (an anchor that only the
-reader's own scrolling moves). Offsets are code points of the article.
+reader's own scrolling moves). The lines in view are set at once, those of a long text that are not
+in view when there is time. Offsets are code points of the article.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
@@ -21,6 +23,8 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
     QShowEvent,
     QTextCursor,
@@ -33,19 +37,25 @@ from reader.content.knowledge import Knowledge
 from reader.text.document_map import DocumentMap
 from reader.text.line_rules import Breaks
 from reader.ui.link_focus import LinkFocus
+from reader.ui.margin import Margin, MarginDate, MarginMark
 from reader.ui.page_layout import Measure, PageLayout
+from reader.ui.pointer_rest import PointerRest
 from reader.ui.ranges import Look, RangeLayers
+from reader.ui.subject import Subject
 from reader.ui.theme import Theme, text_font
 
-DWELL_MS = 400
 SMALLEST_TYPE, DEFAULT_TYPE, LARGEST_TYPE = 9.0, 15.0, 36.0  # points
 COLUMN_EMS = 33.0
 """About 62 Thai grapheme clusters of running text."""
 LEADING = 1.72
-_SLOP = 0.5  # pixels within which a line counts as wholly visible
+_SLICE_MS = 8  # how long lines out of view are set before input is looked at again
+_WHEEL_STEP = 120  # eighths of a degree: one notch of a wheel
+_NOWHERE = QRectF(0, -1e6, 0, 0)
 
 STAR_LOOK = Look(ink="link", underline="solid")
 LINK_LOOK = Look(ink="link", underline="dotted")
+QUIET_LOOK = Look(underline="dotted")
+"""For what answers the pointer without being a link: dates, misprints."""
 FOCUS_LOOK = Look(outline="accent")
 LAYER_RANKS = {
     "place": 9,
@@ -53,6 +63,8 @@ LAYER_RANKS = {
     "entity-current": 11,
     "hits": 20,
     "hit-current": 21,
+    "dates": 28,
+    "misprints": 29,
     "stars": 30,
     "links": 31,
     "focus": 40,
@@ -62,24 +74,44 @@ LAYER_RANKS = {
 class Target(NamedTuple):
     """What a pointer or a key can open: code points ``start`` to ``end``, gloss and star included.
 
-    name_end: where the name itself ends. entity: what it names, None if unknown.
+    name_end: where the name itself ends. subject: what its card is about.
     """
 
     start: int
     end: int
     name_end: int
-    entity: str | None
+    subject: Subject
+
+    @property
+    def entity(self) -> str | None:
+        """The id of the entity it names, if it names a known one."""
+        return self.subject.key if self.subject.kind == "entity" else None
+
+
+class _Held(NamedTuple):
+    """A line to keep under the pointer through a change of size.
+
+    point: the pointer, in viewport pixels. position: on the line, in the document. part: how far
+    down the line, as a part of its height, the viewport height ``y`` is that stays.
+    """
+
+    point: QPoint
+    position: int
+    part: float
+    y: float
 
 
 class Page(QTextBrowser):
     """The text of one article."""
 
+    target_entered = Signal(object)  # Target: the pointer has come to it
     target_rested = Signal(object)  # Target: the pointer has stayed on it
     target_left = Signal()
     target_chosen = Signal(object)  # Target: click or Enter
     entity_pointed = Signal(str)  # its id, "" when the pointer is on none
     type_size_changed = Signal(float)
     place_changed = Signal(int)  # offset of the first visible line
+    lines_moved = Signal()  # words stand elsewhere on the screen than before
     escape_pressed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -106,20 +138,25 @@ class Page(QTextBrowser):
         self._targets: list[Target] = []
         self._target_starts: list[int] = []
         self._drawn: list[Target] = []
+        self._margin = Margin()
+        self._shows_misprints = False
         self._anchor = 0  # document position of the line to keep at the top
+        self._held: _Held | None = None
+        self._wheel = 0
         self._keeping = False
         self._is_stale = True
-        self._under_pointer: Target | None = None
+        self._more = QTimer(self)
+        self._more.timeout.connect(self._set_more)
         self._pressed_at: QPoint | None = None
-        self._pointer_at = QPoint(-1, -1)  # global, where it was when nothing of ours moved
-        self._dwell = QTimer(self)
-        self._dwell.setSingleShot(True)
-        self._dwell.setInterval(DWELL_MS)
-        self._dwell.timeout.connect(self._on_dwelt)
+        self._pointer = PointerRest(self)
+        self._pointer.entered.connect(self._on_entered)
+        self._pointer.rested.connect(self.target_rested)
+        self._pointer.left.connect(self._on_left)
         self._focus = LinkFocus(self)
         self._focus.chosen.connect(self._choose_focused)
+        self._focus.abandoned.connect(self.leave_link)
+        self._layout.settled.connect(lambda: self._stand_at(self._layout.view_top))
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self.set_theme(theme)
 
     # What is shown
@@ -129,7 +166,7 @@ class Page(QTextBrowser):
         self._text = knowledge.article.text
         self._map = DocumentMap(self._text)
         self._set_focused_link(None)
-        self._leave_target()
+        self._pointer.leave()
         for key in LAYER_RANKS:
             self.layers.set(key, (), Look(), 0)
         self.document().setPlainText(self._map.shown)
@@ -161,7 +198,7 @@ class Page(QTextBrowser):
         for mention in knowledge.mentions:
             term = terms.get(mention.start)
             end = term.star + 1 if term else mention.end
-            target = Target(mention.start, end, mention.end, mention.entity)
+            target = Target(mention.start, end, mention.end, Subject.entity(mention.entity))
             targets.append(target)
             named.add(mention.start)
             first = (paragraph_at(mention.start), mention.entity)
@@ -170,15 +207,69 @@ class Page(QTextBrowser):
             seen.add(first)
         for term in knowledge.terms:
             if term.start not in named:
-                target = Target(term.start, term.star + 1, term.end, term.entity)
+                subject = Subject.term(term.start)
+                target = Target(term.start, term.star + 1, term.end, subject)
                 targets.append(target)
                 drawn.append(target)
+        targets += [Target(d.start, d.end, d.end, Subject.date(d.start)) for d in knowledge.dates]
+        if self._shows_misprints:
+            targets += self._free_misprints(knowledge, targets)
         self._targets = sorted(targets)
         self._target_starts = [target.start for target in self._targets]
         self._drawn = sorted(drawn)
+        if self._focus.link is not None and self._focus.link not in self._drawn:
+            self._set_focused_link(None)
         starred = {term.start for term in knowledge.terms}
         self.set_ranges("stars", self._names(t for t in drawn if t.start in starred), STAR_LOOK)
         self.set_ranges("links", self._names(t for t in drawn if t.start not in starred), LINK_LOOK)
+        self.set_ranges("dates", [(d.start, d.end) for d in knowledge.dates], QUIET_LOOK)
+
+    @staticmethod
+    def _free_misprints(knowledge: Knowledge, taken: Sequence[Target]) -> list[Target]:
+        """The misprints that stand outside every name and date; the others are told there."""
+        return [
+            Target(mark.start, mark.end, mark.end, Subject.note(mark.id))
+            for mark in knowledge.note_marks
+            if mark.kind == "misprint"
+            and not any(t.start < mark.end and mark.start < t.end for t in taken)
+        ]
+
+    def set_notes_shown(self, knowledge: Knowledge, *, doubts: bool, misprints: bool) -> None:
+        """Which notes are marked: those of doubt in the margin, misprints under their words."""
+        self._shows_misprints = misprints
+        self._set_targets(knowledge)
+        self.set_ranges(
+            "misprints",
+            [(m.start, m.end) for m in knowledge.note_marks if misprints and m.kind == "misprint"],
+            QUIET_LOOK,
+        )
+        sign = self.tr("n.")
+        self._margin.set_marks(
+            MarginMark(m.start, m.end, sign, Subject.note(m.id))
+            for m in knowledge.note_marks
+            if doubts and m.kind == "doubt"
+        )
+        end = next((m for m in knowledge.note_marks if m.kind == "end"), None)
+        words = self.tr("The printed source breaks off here.")
+        self._margin.set_end(
+            MarginMark(end.start, end.end, words, Subject.note(end.id)) if end else None
+        )
+        self._place_margin()
+
+    def set_margin_dates(self, dates: Iterable[MarginDate]) -> None:
+        """Show ``dates`` beside the printed ones; none of them for an empty list."""
+        self._margin.set_dates(dates)
+        self._lay_out()
+
+    def _place_margin(self) -> None:
+        if not self._is_stale:
+            self._margin.place(self._type_size, self._line_beside)
+            self.viewport().update()
+
+    def _line_beside(self, offset: int) -> QRectF:
+        position = self._map.position(offset)
+        # what is not set is not in view
+        return self._layout.line_rect(position) if self._layout.is_set(position) else _NOWHERE
 
     @staticmethod
     def _names(targets: Iterable[Target]) -> list[tuple[int, int]]:
@@ -226,72 +317,128 @@ class Page(QTextBrowser):
         points = min(max(points, SMALLEST_TYPE), LARGEST_TYPE)
         if points == self._type_size:
             return
-        held = self._line_under(keep) if keep is not None else None
+        self._held = self._line_under(keep) if keep is not None and not self._is_stale else None
         self._type_size = points
         self.document().setDefaultFont(text_font(points))
         self._lay_out()
-        if held is not None and keep is not None:
-            position, above = held
-            bar = self.verticalScrollBar()
-            bar.setValue(round(self._layout.line_rect(position).top() - above))
         self.type_size_changed.emit(points)
 
     def zoom_by(self, steps: int, keep: QPoint | None = None) -> None:
         """Larger (positive) or smaller by whole points."""
         self.set_type_size(round(self._type_size) + steps, keep)
 
-    def _line_under(self, point: QPoint) -> tuple[int, float]:
-        """The document position of the line under ``point``, and its top in the viewport."""
+    def _line_under(self, point: QPoint) -> _Held:
+        if self._held is not None and self._held.point == point:
+            return self._held  # one more step at the same place: still the same word
         top = self.verticalScrollBar().value()
         at = QPointF(point.x(), point.y() + top)
         position = self._layout.hitTest(at, Qt.HitTestAccuracy.FuzzyHit)
-        return position, self._layout.line_rect(position).top() - top
+        line = self._layout.line_rect(position)
+        part = min(max((at.y() - line.top()) / line.height(), 0.0), 1.0) if line.height() else 0.0
+        return _Held(point, position, part, line.top() + part * line.height() - top)
 
     def _lay_out(self) -> None:
         # a start lays out once, when the size is known; nothing is drawn before that
         self._is_stale = not self.isVisible()
         if self._is_stale:
             return
-        self._leave_target()
-        em = QFontInfo(self.document().defaultFont()).pixelSize()
-        margin = max(16.0, min(1.6 * em, self.viewport().width() * 0.05))
-        width = max(80.0, min(COLUMN_EMS * em, self.viewport().width() - 2 * margin))
-        self._keeping = True
-        self._layout.lay_out(
-            Measure(width, leading=LEADING, indent=1.6 * em, gap=0.45 * em, top=1.4 * em)
+        self._pointer.leave()
+        self._layout.start(self._measure())
+        if self._held is None:
+            self._return_to_anchor()
+        else:
+            line = self._layout.line_rect(self._held.position)
+            self._stand_at(line.top() + self._held.part * line.height() - self._held.y)
+            self._note_place()
+        self.viewport().update()
+        self._more.start(0)
+        self.lines_moved.emit()
+
+    def _set_more(self) -> None:
+        if not self._layout.set_more(_SLICE_MS):
+            self._more.stop()
+        self._stand_at(self._layout.view_top)
+
+    def _em(self) -> int:
+        return QFontInfo(self.document().defaultFont()).pixelSize()
+
+    def _pitch(self) -> int:
+        return round(self._em() * LEADING)
+
+    def _measure(self) -> Measure:
+        em = self._em()
+        return Measure(
+            self._column_width(), LEADING, round(1.6 * em), round(0.45 * em), round(1.4 * em)
         )
-        self._place_column()
-        self._keeping = False
-        self._return_to_anchor()
 
-    def _place_column(self) -> None:
-        width = self._layout.measure.width
-        left = max(0.0, (self.viewport().width() - width) / 2)
-        em = QFontInfo(self.document().defaultFont()).pixelSize()
-        # room below, so that the last lines too can stand first and keep that place
-        bottom = max(2 * em, self.viewport().height() - 3 * em * LEADING)
-        self._layout.set_frame(float(round(left)), bottom)
+    def _column_width(self) -> float:
+        """The column of a good book, or what the window and the margins leave of it."""
+        room = self.viewport().width()
+        em = self._em()
+        margin = max(16.0, min(1.6 * em, room * 0.05))
+        beside = max(margin, self._margin.width_for_dates(self._type_size))
+        return float(int(max(80.0, min(COLUMN_EMS * em, room - margin - beside))))
 
-    def _return_to_anchor(self) -> None:
-        self._keeping = True
-        top = 0.0 if self._anchor <= 0 else self._layout.line_rect(self._anchor).top()
-        self.verticalScrollBar().setValue(round(top))
-        self._keeping = False
+    def _column_left(self) -> float:
+        width, room = self._layout.measure.width, self.viewport().width()
+        beside = self._margin.width_for_dates(self._type_size)
+        return float(round(max(1.0, min((room - width) / 2, room - width - beside))))
+
+    def _stand_at(self, top: float) -> None:
+        """Bring the document pixel ``top`` to the top of the view.
+
+        There is always room for that: below the text, so that any line can stand first and keep
+        that place, and above it, so that any line can stay under the pointer.
+        """
+        if self._is_stale:
+            return
+        layout, bar, height = self._layout, self.verticalScrollBar(), self.viewport().height()
+        layout.see(round(top), height)
+        above = max(0.0, layout.above - layout.view_top)
+        below = max(3.0 * self._em(), layout.view_top + height - layout.end)
+        with self._scrolling_by_itself():
+            layout.set_frame(self._column_left(), above, below)
+            if bar.value() != round(layout.view_top):
+                bar.setValue(round(layout.view_top))
+                self.viewport().update()
+        bar.setSingleStep(self._pitch())
+        bar.setPageStep(max(1, round(height - 1.5 * self._pitch())))
+        self._place_margin()
         self._focus.follow()
         self._note_pointer()
+
+    @contextmanager
+    def _scrolling_by_itself(self) -> Iterator[None]:
+        """What scrolls meanwhile is not the reader."""
+        before, self._keeping = self._keeping, True
+        try:
+            yield
+        finally:
+            self._keeping = before
+
+    def _return_to_anchor(self) -> None:
+        layout = self._layout
+        self._stand_at(layout.above if self._anchor <= 0 else layout.line_rect(self._anchor).top())
 
     # The reading place
 
     def first_visible(self) -> int:
         """The offset at which the first wholly visible line begins."""
+        if self._is_stale:
+            return self.anchor()
         top = self.verticalScrollBar().value()
-        return self._map.offset(self._layout.first_position_at(top - _SLOP))
+        return self._map.offset(self._layout.first_position_at(top))
 
     def last_visible(self) -> int:
         """An offset on the last line that is at least half visible."""
+        if self._is_stale:
+            return self.anchor()
         bottom = self.verticalScrollBar().value() + self.viewport().height()
-        at = QPointF(self.viewport().width() / 2, bottom - 0.5 * self._pitch())
-        return self._map.offset(self._layout.hitTest(at, Qt.HitTestAccuracy.FuzzyHit))
+        return self._map.offset(self._position_near(bottom - 0.5 * self._pitch()))
+
+    def _position_near(self, y: float) -> int:
+        at = QPointF(self.viewport().width() / 2, y)
+        return self._layout.hitTest(at, Qt.HitTestAccuracy.FuzzyHit)
 
     def anchor(self) -> int:
         """The offset to come back to: the line the reader himself scrolled to the top."""
@@ -300,76 +447,99 @@ class Page(QTextBrowser):
     def show_first(self, offset: int) -> None:
         """Scroll so that the line of ``offset`` is the first one."""
         self._anchor = self._map.position(offset)
-        self._return_to_anchor()
+        self._held = None
+        self._pointer.leave()
+        if not self._is_stale:
+            self._return_to_anchor()
+            self.lines_moved.emit()
         self.place_changed.emit(self.first_visible())
 
     def bring_into_view(self, start: int) -> None:
         """Scroll as little as needed for the line of ``start`` to be seen with some context."""
-        rect = self._layout.line_rect(self._map.position(start))
-        bar = self.verticalScrollBar()
-        top, height = bar.value(), self.viewport().height()
-        context = min(2.0 * rect.height(), height / 4)
-        if rect.top() - context < top or rect.bottom() + context > top + height:
-            bar.setValue(max(0, round(rect.top() - height / 3)))
+        position = self._map.position(start)
+        if self._is_stale:
+            self._anchor = position
+            return
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        for _ in range(3):  # lines that come into view may turn out higher than expected
+            rect = self._layout.line_rect(position)
+            context = min(2.0 * rect.height(), height / 4)
+            top = bar.value()
+            if top <= rect.top() - context and rect.bottom() + context <= top + height:
+                return
+            self._bring_to_top(self._position_near(rect.top() - height / 3))
 
     def target_rects(self, target: Target) -> list[QRect]:
         """Where ``target`` stands, line by line, in viewport pixels."""
-        shift = QPointF(0, -self.verticalScrollBar().value())
-        rects = self._layout.range_rects(
-            self._map.position(target.start), self._map.position(target.end)
-        )
-        return [rect.translated(shift).toAlignedRect() for rect in rects]
+        position = self._map.position
+        rects = self._layout.range_rects(position(target.start), position(target.end))
+        return [self._in_viewport(rect) for rect in rects]
 
     def reading_line(self, target: Target) -> QRect:
         """The lines on which ``target`` stands, full column width, in viewport pixels."""
-        shift = QPointF(0, -self.verticalScrollBar().value())
         position = self._map.position
         first = self._layout.line_rect(position(target.start))
         last = self._layout.line_rect(max(position(target.end) - 1, position(target.start)))
-        return QRectF(first.united(last)).translated(shift).toAlignedRect()
+        return self._in_viewport(first.united(last))
 
-    def _pitch(self) -> float:
-        return QFontInfo(self.document().defaultFont()).pixelSize() * LEADING
+    def _in_viewport(self, rect: QRectF) -> QRect:
+        return rect.translated(0, -self.verticalScrollBar().value()).toAlignedRect()
 
     def _on_scrolled(self, value: int) -> None:
-        if self._is_stale:
+        if self._is_stale or self._keeping:
             return
-        self._leave_target()
-        self._note_pointer()
-        if not self._keeping:
-            self._anchor = (
-                0 if value == 0 else self._layout.first_position_at(value - _SLOP)
-            )
-            self.place_changed.emit(self._map.offset(self._anchor))
-        self._focus.follow()
+        self._held = None
+        self._pointer.leave()
+        if self._layout.see(value, self.viewport().height()):
+            self._stand_at(self._layout.view_top)
+        else:
+            self._focus.follow()
+            self._note_pointer()
+        self._note_place()
+        self.lines_moved.emit()
 
-    def _on_range_changed(self) -> None:
-        self.verticalScrollBar().setSingleStep(round(self._pitch()))
-        self.verticalScrollBar().setPageStep(
-            max(1, round(self.viewport().height() - 1.5 * self._pitch()))
-        )
+    def _note_place(self) -> None:
+        """The reader himself has come to where the view is."""
+        self._anchor = self._layout.first_position_at(self.verticalScrollBar().value())
+        self.place_changed.emit(self._map.offset(self._anchor))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._keeping = True
-        super().resizeEvent(event)
-        self._keeping = False
-        em = QFontInfo(self.document().defaultFont()).pixelSize()
-        margin = max(16.0, min(1.6 * em, self.viewport().width() * 0.05))
-        width = max(80.0, min(COLUMN_EMS * em, self.viewport().width() - 2 * margin))
-        if width != self._layout.measure.width:
+        top = self.verticalScrollBar().value()
+        with self._scrolling_by_itself():
+            super().resizeEvent(event)
+        self._held = None
+        if self._is_stale or self._measure() != self._layout.measure:
             self._lay_out()
         else:
-            self._leave_target()
-            self._keeping = True
-            self._place_column()
-            self._keeping = False
-            self._return_to_anchor()
+            self._pointer.leave()
+            self._stand_at(top)
+            self.lines_moved.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            # Qt has given the text the type of the interface
+            self.document().setDefaultFont(text_font(self._type_size))
+            self._lay_out()
+        elif event.type() == QEvent.Type.ActivationChange:
+            self._note_pointer()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        top = self.verticalScrollBar().value()
+        painter.translate(0, -top)
+        visible = QRectF(event.rect()).translated(0, top)
+        self._margin.paint(painter, self._theme, visible)
 
     # The pointer
 
     def target_at(self, point: QPoint) -> Target | None:
         """What answers at ``point`` (viewport pixels)."""
         at = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
+        mark = self._margin.mark_at(at)
+        if mark is not None:
+            return Target(mark.start, mark.end, mark.end, mark.subject)
         position = self._layout.hitTest(at, Qt.HitTestAccuracy.ExactHit)
         return None if position < 0 else self.target_of(self._map.offset(position))
 
@@ -382,63 +552,60 @@ class Page(QTextBrowser):
 
     def pointer_position(self) -> QPoint:
         """Where the pointer was last seen, in global pixels."""
-        return self._pointer_at
+        return self._pointer.position
+
+    def note_pointer(self) -> None:
+        """Something has gone from over the page: the words under the pointer did not move to it."""
+        self._note_pointer()
 
     def _note_pointer(self) -> None:
-        """Whatever lies under the pointer from now on has come to it by itself."""
-        self._pointer_at = QCursor.pos()
+        self._pointer.stand()
+        if self.viewport().underMouse():
+            self._shape_pointer(self.target_at(self.viewport().mapFromGlobal(QCursor.pos())))
+
+    def _shape_pointer(self, target: Target | None) -> None:
+        shape = Qt.CursorShape.PointingHandCursor if target else Qt.CursorShape.IBeamCursor
+        if self.viewport().cursor().shape() != shape:
+            self.viewport().setCursor(shape)
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._keeping = True  # Qt shows its text cursor first, wherever that is
-        super().showEvent(event)
-        self._keeping = False
+        with self._scrolling_by_itself():  # Qt shows its text cursor first, wherever that is
+            super().showEvent(event)
         if self._is_stale:
             self._lay_out()
         else:
             self._return_to_anchor()
         self._note_pointer()
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._pointer.leave()
+        return super().viewportEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        where = event.globalPosition().toPoint()
-        moved = where != self._pointer_at
-        self._pointer_at = where
-        target = self.target_at(event.position().toPoint())
-        self.viewport().setCursor(
-            Qt.CursorShape.PointingHandCursor if target else Qt.CursorShape.IBeamCursor
-        )
-        if not moved:
-            return
-        if event.buttons() != Qt.MouseButton.NoButton:
-            self._leave_target()
-        elif target != self._under_pointer:
-            self._leave_target()
-            if target is not None:
-                self._under_pointer = target
-                self._dwell.start()
-                self.entity_pointed.emit(target.entity or "")
+        point = event.position().toPoint()
+        target = None
+        if event.buttons() == Qt.MouseButton.NoButton:
+            target = self.target_at(point)
+        elif self._pressed_at is not None and _is_far(point, self._pressed_at):
+            self._pressed_at = None  # words are being selected
+        self._shape_pointer(target)
+        self._pointer.move(event.globalPosition().toPoint(), target)
 
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._leave_target()
+    def _on_entered(self, target: Target) -> None:
+        self.target_entered.emit(target)
+        self.entity_pointed.emit(target.entity or "")
 
-    def _leave_target(self) -> None:
-        self._dwell.stop()
-        if self._under_pointer is not None:
-            self._under_pointer = None
-            self.target_left.emit()
-            self.entity_pointed.emit("")
-
-    def _on_dwelt(self) -> None:
-        if self._under_pointer is not None:
-            self.target_rested.emit(self._under_pointer)
+    def _on_left(self) -> None:
+        self.target_left.emit()
+        self.entity_pointed.emit("")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._dwell.stop()
+        self._pointer.leave()
         self._set_focused_link(None)
-        self._pressed_at = None
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed_at = event.position().toPoint()
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed_at = event.position().toPoint() if is_left else None
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -447,21 +614,24 @@ class Page(QTextBrowser):
         if event.button() != Qt.MouseButton.LeftButton or pressed is None:
             return
         point = event.position().toPoint()
-        far = QGuiApplication.styleHints().startDragDistance()
-        if (point - pressed).manhattanLength() >= far or self.textCursor().hasSelection():
+        if _is_far(point, pressed) or self.textCursor().hasSelection():
             return
         target = self.target_at(point)
         if target is not None and target == self.target_at(pressed):
             self.target_chosen.emit(target)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            steps = event.angleDelta().y()
-            if steps:
-                self.zoom_by(1 if steps > 0 else -1, event.position().toPoint())
-            event.accept()
-        else:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._wheel = 0
             super().wheelEvent(event)
+            return
+        # a touchpad sends many small turns
+        self._wheel += event.angleDelta().y()
+        steps = int(self._wheel / _WHEEL_STEP)
+        self._wheel -= steps * _WHEEL_STEP
+        if steps:
+            self.zoom_by(steps, event.position().toPoint())
+        event.accept()
 
     # The keyboard
 
@@ -523,12 +693,60 @@ class Page(QTextBrowser):
                 self._set_focused_link(None)
                 self.setFocus()
             self.escape_pressed.emit()
-        elif event.key() == Qt.Key.Key_Home:
-            self.verticalScrollBar().setValue(0)
-        elif event.key() == Qt.Key.Key_End:
-            self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
-        else:
+        elif not self._go_by_key(event.key(), event.modifiers()):
             super().keyPressEvent(event)
+
+    def _go_by_key(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
+        keys = Qt.Key
+        modifiers &= ~Qt.KeyboardModifier.KeypadModifier
+        back = modifiers == Qt.KeyboardModifier.ShiftModifier
+        if key == keys.Key_Space and (back or not modifiers):
+            self._go_page(not back)
+        elif modifiers:
+            return False
+        elif key in (keys.Key_PageDown, keys.Key_PageUp):
+            self._go_page(key == keys.Key_PageDown)
+        elif key in (keys.Key_Down, keys.Key_Up):
+            self._go_line(key == keys.Key_Down)
+        elif key == keys.Key_Home:
+            self.show_first(0)
+        elif key == keys.Key_End:
+            self._go_to_end()
+        else:
+            return False
+        return True
+
+    def _go_line(self, forward: bool) -> None:
+        """One line on or back; a line stands at the very top then."""
+        top = self.verticalScrollBar().value()
+        if forward:
+            self._bring_to_top(self._layout.first_position_at(top + 2))
+        else:
+            self._bring_to_top(self._position_near(top - 0.5 * self._pitch()))
+
+    def _go_page(self, forward: bool) -> None:
+        """One page on or back; the last line seen wholly becomes the first, or the other way."""
+        bar, height, pitch = self.verticalScrollBar(), self.viewport().height(), self._pitch()
+        if forward:
+            last = self._layout.line_rect(self._position_near(bar.value() + height - pitch))
+            bar.setValue(max(round(last.top()), bar.value() + pitch))
+            return
+        first = self._layout.first_position_at(bar.value())
+        for _ in range(2):  # asking for lines further up may bring them into being
+            top = self._layout.line_rect(first).bottom() - height
+            position = self._layout.first_position_at(top)
+        self._bring_to_top(min(position, max(0, first - 1)))
+
+    def _bring_to_top(self, position: int) -> None:
+        line = self._layout.line_rect(position)
+        is_first = line.top() <= self._layout.line_rect(0).top()
+        self.verticalScrollBar().setValue(0 if is_first else round(line.top()))
+
+    def _go_to_end(self) -> None:
+        bar = self.verticalScrollBar()
+        self._layout.line_rect(self.document().characterCount() - 1)
+        for _ in range(3):  # lines that come into view may turn out higher than expected
+            bar.setValue(round(self._layout.end + 3 * self._em() - self.viewport().height()))
 
     # Copying
 
@@ -550,11 +768,9 @@ class Page(QTextBrowser):
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._map.position(start))
         cursor.setPosition(self._map.position(end), QTextCursor.MoveMode.KeepAnchor)
-        keeping, self._keeping = self._keeping, True
-        value = self.verticalScrollBar().value()
-        self.setTextCursor(cursor)
-        self.verticalScrollBar().setValue(value)
-        self._keeping = keeping
+        with self._scrolling_by_itself():
+            self.setTextCursor(cursor)
+        self._stand_at(self._layout.view_top)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()
@@ -562,13 +778,16 @@ class Page(QTextBrowser):
         return data
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.context_menu(event.pos())
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        menu = self.context_menu(None if by_key else event.pos())
         menu.exec(event.globalPos())
+        menu.deleteLater()
+        self._note_pointer()
 
-    def context_menu(self, point: QPoint) -> QMenu:
-        """Copy, select all, and the definition of what is under ``point``."""
+    def context_menu(self, point: QPoint | None) -> QMenu:
+        """Copy, select all, and the definition of what is under ``point`` or has the keyboard."""
         menu = QMenu(self)
-        target = self.target_at(point) or self._focus.link
+        target = self.target_at(point) if point is not None else self._focus.link
         if target is not None:
             open_ = QAction(self.tr("Open definition"), menu)
             open_.triggered.connect(lambda: self.target_chosen.emit(target))
@@ -589,3 +808,8 @@ class Page(QTextBrowser):
         """Names for screen readers in the language of the window."""
         self.setAccessibleName(self.tr("Text of the entry"))
         self._focus.set_hint(self.tr("Link. Press Enter to open the definition."))
+
+
+def _is_far(a: QPoint, b: QPoint) -> bool:
+    """Whether a button pressed at ``a`` and released at ``b`` means more than a click."""
+    return (a - b).manhattanLength() >= QGuiApplication.styleHints().startDragDistance()

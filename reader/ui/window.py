@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.content.date_format import margin_date
 from reader.content.knowledge import Knowledge
 from reader.content.reading import open_shipped, open_text
 from reader.desk.store import Store
@@ -40,6 +41,7 @@ from reader.ui.find_bar import FindBar
 from reader.ui.history import History, Stop
 from reader.ui.hover_card import HoverCard
 from reader.ui.map_view import MapView
+from reader.ui.margin import MarginDate
 from reader.ui.notice import Notice
 from reader.ui.page import DEFAULT_TYPE, Page, Target
 from reader.ui.panel import PANEL_WIDTH, Panel
@@ -48,6 +50,8 @@ from reader.ui.subject import Subject
 from reader.ui.theme import Theme
 from reader.ui.word_finder import WordFinder
 
+DATES_BESIDE = ("none", "os", "ns", "be")
+"""What stands beside a printed date: nothing, Old Style, New Style or the พ.ศ. year."""
 NARROW = 900  # pixels: below, the panel folds to a button
 _SAVE_AFTER_MS = 800
 _MENTION = Look(ground="mention")
@@ -85,6 +89,9 @@ class Window(QMainWindow):
         self._writer = CardWriter(knowledge, self._language)
         self._history = History()
         self._panel_wanted = bool(store.get("panel", True))
+        self._notes_shown = bool(store.get("notes", True))
+        self._misprints_shown = bool(store.get("misprints", False))
+        self._dates_beside = self._stored_choice("dates", DATES_BESIDE, "none")
         self._drawer_open = False
 
         self.page = Page(self._theme)
@@ -155,6 +162,13 @@ class Window(QMainWindow):
         self._menus["view"].addSeparator()
         self._add("view", "panel", self.toggle_panel, QKeySequence("F9"))
         self._actions["panel"].setCheckable(True)
+        self._menus["view"].addSeparator()
+        self._add("view", "notes", self.toggle_notes)
+        self._add("view", "misprints", self.toggle_misprints)
+        for name in ("notes", "misprints"):
+            self._actions[name].setCheckable(True)
+        self._dates_menu = self._menus["view"].addMenu("")
+        self._choices("dates", self._dates_menu, DATES_BESIDE, self.set_dates_beside)
         self._menus["view"].addSeparator()
         self._theme_menu = self._menus["view"].addMenu("")
         self._choices("theme", self._theme_menu, ("system", "light", "dark"), self.set_theme_choice)
@@ -251,6 +265,8 @@ class Window(QMainWindow):
         self._writer = CardWriter(knowledge, self._language)
         self._provide_map(knowledge)
         self.page.set_knowledge(knowledge, min(at, max(0, knowledge.article.length - 1)))
+        self._show_notes()
+        self._show_dates_beside()
         self.panel.set_knowledge(knowledge)
         if knowledge.breaks == NO_BREAKS:
             self._words.ask(knowledge)
@@ -262,6 +278,7 @@ class Window(QMainWindow):
             self._knowledge = knowledge
             self._writer = CardWriter(knowledge, self._language)
             self.page.update_knowledge(knowledge)
+            self._show_notes()
 
     @property
     def is_finding_words(self) -> bool:
@@ -273,7 +290,7 @@ class Window(QMainWindow):
         try:
             knowledge = open_text(path)
         except ReaderError as error:
-            self._tell(error)
+            self.tell(error)
             return False
         self._replace(knowledge)
         return True
@@ -283,7 +300,7 @@ class Window(QMainWindow):
         try:
             self._replace(open_shipped())
         except ReaderError as error:
-            self._tell(error)
+            self.tell(error)
 
     def _replace(self, knowledge: Knowledge) -> None:
         self._save_place()
@@ -299,7 +316,8 @@ class Window(QMainWindow):
         if name:
             self.open_path(Path(name))
 
-    def _tell(self, error: ReaderError) -> None:
+    def tell(self, error: ReaderError) -> None:
+        """Say what went wrong in a notice above the text."""
         self.notice.tell(sentence_for(error, self._language))
 
     # Hovering and opening
@@ -310,8 +328,11 @@ class Window(QMainWindow):
         rects = self.page.target_rects(target)
         pointer = view.mapFromGlobal(self.page.pointer_position())
         word = next((rect for rect in rects if rect.contains(pointer)), rects[0])
+        paragraphs = self._writer.short(target.subject)
+        if self._misprints_shown and target.subject.kind == "entity":
+            paragraphs += self._writer.misprints_within(target.start, target.end)
         self.hover_card.show_for(
-            self._writer.short(_subject(target)),
+            paragraphs,
             self._in_window(view, self.page.reading_line(target)),
             self._in_window(view, word),
             INTERFACE_SIZE + 1,
@@ -334,7 +355,7 @@ class Window(QMainWindow):
 
     def _open_target(self, target: Target) -> None:
         self.hover_card.close_card()
-        self.open_subject(_subject(target), at=target.start)
+        self.open_subject(target.subject, at=target.start)
 
     def open_entity(self, entity: str) -> None:
         """Open the card of ``entity`` in the panel and mark its mentions."""
@@ -548,6 +569,47 @@ class Window(QMainWindow):
         self.page.show_first(0)
         self._update_actions()
 
+    # Notes and dates beside the text
+
+    def toggle_notes(self) -> None:
+        """Show or hide the marks of the editor's notes."""
+        self._notes_shown = not self._notes_shown
+        self._store.put("notes", self._notes_shown)
+        self._show_notes()
+        self._update_actions()
+
+    def toggle_misprints(self) -> None:
+        """Show or hide the marks under misprints."""
+        self._misprints_shown = not self._misprints_shown
+        self._store.put("misprints", self._misprints_shown)
+        self._show_notes()
+        self._update_actions()
+
+    def _show_notes(self) -> None:
+        self.page.set_notes_shown(
+            self._knowledge, doubts=self._notes_shown, misprints=self._misprints_shown
+        )
+
+    def set_dates_beside(self, choice: str) -> None:
+        """One of DATES_BESIDE."""
+        self._dates_beside = choice
+        self._store.put("dates", choice)
+        self._show_dates_beside()
+        self._update_actions()
+
+    def _show_dates_beside(self) -> None:
+        reckoning = self._dates_beside
+        texts = (
+            []
+            if reckoning == "none"
+            else [
+                (d.start, margin_date(d.os, d.ns, d.be, reckoning, self._language))
+                for d in self._knowledge.dates
+                if d.precision != "time"
+            ]
+        )
+        self.page.set_margin_dates(MarginDate(start, text) for start, text in texts if text)
+
     # The panel
 
     def _is_narrow(self) -> bool:
@@ -690,6 +752,7 @@ class Window(QMainWindow):
         for name, title in menus.items():
             self._menus[name].setTitle(title)
         self._theme_menu.setTitle(self.tr("Colours"))
+        self._dates_menu.setTitle(self.tr("Beside a date"))
         self._language_menu.setTitle(self.tr("Language"))
         texts = {
             "open": self.tr("Open a text…"),
@@ -704,6 +767,12 @@ class Window(QMainWindow):
             "smaller": self.tr("Smaller type"),
             "normal": self.tr("Usual type size"),
             "panel": self.tr("Side panel"),
+            "notes": self.tr("Editor's notes"),
+            "misprints": self.tr("Misprints"),
+            "dates-none": self.tr("Nothing"),
+            "dates-os": self.tr("Old Style (Julian)"),
+            "dates-ns": self.tr("New Style (Gregorian)"),
+            "dates-be": self.tr("Buddhist Era"),
             "theme-system": self.tr("As the system"),
             "theme-light": self.tr("Light"),
             "theme-dark": self.tr("Dark"),
@@ -723,6 +792,8 @@ class Window(QMainWindow):
         self._panel_button.setToolTip(self.tr("Show or hide the side panel (F9)"))
         self._writer = CardWriter(self._knowledge, self._language)
         self.page.retranslate()
+        self._show_notes()
+        self._show_dates_beside()
         self.panel.retranslate(self._language, self._knowledge)
         self.find_bar.retranslate(self._language)
         self.notice.retranslate()
@@ -743,6 +814,9 @@ class Window(QMainWindow):
     def _update_actions(self) -> None:
         self._actions["back"].setEnabled(self._history.can_go_back)
         self._actions["forward"].setEnabled(self._history.can_go_forward)
+        self._actions["notes"].setChecked(self._notes_shown)
+        self._actions["misprints"].setChecked(self._misprints_shown)
+        self._actions[f"dates-{self._dates_beside}"].setChecked(True)
         self._actions[f"theme-{self._theme_choice}"].setChecked(True)
         self._actions[f"language-{self._language}"].setChecked(True)
 
@@ -777,7 +851,7 @@ class Window(QMainWindow):
     def _store_trouble_once(self) -> None:
         trouble, self._store.trouble = self._store.trouble, None
         if trouble is not None:
-            self._tell(trouble)
+            self.tell(trouble)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._words.cancel()
@@ -787,9 +861,3 @@ class Window(QMainWindow):
         self._store.put("maximised", self.isMaximized())
         self._store.close()
         super().closeEvent(event)
-
-
-def _subject(target: Target) -> Subject:
-    if target.entity is None:
-        return Subject.term(target.start)
-    return Subject.entity(target.entity)

@@ -163,7 +163,7 @@
     </message>
     <message>
       <source>The evidence is disputed.</source>
-      <translation>หลักฐานยังเป็นที่ถกเถียง</translation>
+      <translation>หลักฐานต่างกัน</translation>
     </message>
   </context>
   <context>
@@ -203,10 +203,6 @@
   </context>
   <context>
     <name>MapView</name>
-    <message>
-      <source>N</source>
-      <translation>น</translation>
-    </message>
     <message>
       <source>Map of Petrograd in 1917</source>
       <translation>แผนที่กรุงเปโตรกราด ค.ศ. ๑๙๑๗</translation>
@@ -249,6 +245,14 @@
   </context>
   <context>
     <name>Page</name>
+    <message>
+      <source>n.</source>
+      <translation>ห.</translation>
+    </message>
+    <message>
+      <source>The printed source breaks off here.</source>
+      <translation>ต้นฉบับพิมพ์สิ้นสุดเพียงเท่านี้</translation>
+    </message>
     <message>
       <source>Open definition</source>
       <translation>เปิดคำอธิบาย</translation>
@@ -344,6 +348,10 @@
       <translation>ชุดสี</translation>
     </message>
     <message>
+      <source>Beside a date</source>
+      <translation>ข้างวันที่ในบทความ</translation>
+    </message>
+    <message>
       <source>Language</source>
       <translation>ภาษา (Language)</translation>
     </message>
@@ -394,6 +402,30 @@
     <message>
       <source>Side panel</source>
       <translation>แผงข้าง</translation>
+    </message>
+    <message>
+      <source>Editor's notes</source>
+      <translation>แสดงหมายเหตุบรรณาธิการ</translation>
+    </message>
+    <message>
+      <source>Misprints</source>
+      <translation>แสดงคำพิมพ์คลาดเคลื่อน</translation>
+    </message>
+    <message>
+      <source>Nothing</source>
+      <translation>ไม่แสดง</translation>
+    </message>
+    <message>
+      <source>Old Style (Julian)</source>
+      <translation>ปฏิทินเก่า (จูเลียน)</translation>
+    </message>
+    <message>
+      <source>New Style (Gregorian)</source>
+      <translation>ปฏิทินใหม่ (เกรกอเรียน)</translation>
+    </message>
+    <message>
+      <source>Buddhist Era</source>
+      <translation>พุทธศักราช</translation>
     </message>
     <message>
       <source>As the system</source>

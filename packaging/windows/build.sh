@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Makes dist/NevaReader-x.y.z-portable.zip and dist/NevaReader-x.y.z-Setup.exe, on Linux.
+# With `--setup-only` the zip is left out.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+. packaging/common/settings.sh
+need makensis nsis
+
+build=$PWD/build/windows
+folder=$build/application
+packaging/windows/application.sh "$folder"
+mkdir -p "$dist"
+
+name=NevaReader-$version
+if [[ ${1-} != --setup-only ]]; then
+    sed 's/$/\r/' packaging/windows/portable.txt >"$build/portable.txt"
+    "$tools/bin/python" packaging/windows/pack.py "$folder" --zip "$build/portable.zip" \
+        --name "$name" --add "$build/portable.txt"
+    mv "$build/portable.zip" "$dist/$name-portable.zip"
+    echo "$dist/$name-portable.zip"
+fi
+
+"$tools/bin/python" packaging/windows/pack.py "$folder" --lists "$folder.work"
+numbers=$(sed 's/[^0-9.].*//' <<<"$version.0.0.0" | cut -d. -f1-4)
+kilobytes=$(find "$folder" -type f -printf '%s\n' | awk '{ sum += $1 } END { print int(sum / 1024) }')
+makensis -V2 -WX -INPUTCHARSET UTF8 -NOCD "-DVERSION=$version" "-DNUMBERS=$numbers" \
+    "-DKILOBYTES=$kilobytes" "-DWORK=$folder.work" "-DTARGET=$build/$name-Setup.exe" \
+    packaging/windows/setup.nsi
+mv "$build/$name-Setup.exe" "$dist/"
+echo "$dist/$name-Setup.exe"

@@ -1,0 +1,106 @@
+"""The ground of the map, which no article changes: land, waters, streets, railways, bridges."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+
+from reader.content.city_map import CityMap, Feature, Projection
+from reader.ui.map_camera import Camera
+from reader.ui.theme import Theme
+
+_SHORTEST_BRIDGE = 6.0
+"""How long (pixels) a bridge must be to be drawn."""
+
+
+class Ground:
+    """The ground as paths in metres, drawn at any scale."""
+
+    def __init__(self, city_map: CityMap, projection: Projection) -> None:
+        features = city_map.features
+        self._waters = [_path([feature], projection) for feature in features["water"]]
+        self._canals = [(_path([f], projection), f.width_m) for f in features["canal"]]
+        self._streets = _path(features["street"], projection)
+        self._railways = _path(features["railway"], projection)
+        bridges = [_path([feature], projection) for feature in features["bridge"]]
+        self._bridges = [(path, path.length()) for path in bridges]
+        self._shown: object = None
+        self._picture = QPixmap()
+
+    def picture(self, camera: Camera, theme: Theme, ratio: float) -> QPixmap:
+        """What the camera shows; ``ratio``: device pixels in a logical one. Drawn anew only when
+        something is different from the last time."""
+        shown = camera.state, theme, ratio
+        if shown != self._shown:
+            self._shown = shown
+            width, height = math.ceil(camera.width * ratio), math.ceil(camera.height * ratio)
+            self._picture = QPixmap(width, height)
+            self._picture.setDevicePixelRatio(ratio)
+            painter = QPainter(self._picture)
+            self._paint(painter, camera, theme)
+            painter.end()
+        return self._picture
+
+    def _paint(self, painter: QPainter, camera: Camera, theme: Theme) -> None:
+        sheet = camera.sheet_on_screen()
+        scale = camera.scale
+        widget = QRectF(0, 0, camera.width, camera.height)
+        if not sheet.contains(widget):
+            painter.fillRect(widget, theme.color("desk"))
+        painter.save()
+        painter.setClipRect(sheet)
+        painter.fillRect(sheet & widget, theme.color("land"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setTransform(camera.transform(), True)
+        water = theme.color("water")
+        # The thin line closes the seam between two waters that share an edge.
+        painter.setPen(_line_pen(water, 0.6))
+        painter.setBrush(water)
+        for path in self._waters:
+            painter.drawPath(path)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for path, width in self._canals:
+            painter.setPen(_line_pen(water, max(1.2, width * scale)))
+            painter.drawPath(path)
+        painter.setPen(_line_pen(theme.color("street"), street_width(scale)))
+        painter.drawPath(self._streets)
+        dashed = _line_pen(theme.color("railway"), 1.3)
+        dashed.setCapStyle(Qt.PenCapStyle.FlatCap)
+        dashed.setDashPattern([4, 3])
+        painter.setPen(dashed)
+        painter.drawPath(self._railways)
+        bridge = _line_pen(theme.color("bridge"), min(5.0, max(1.6, 20 * scale)))
+        bridge.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(bridge)
+        for path, metres in self._bridges:
+            if metres * scale >= _SHORTEST_BRIDGE:
+                painter.drawPath(path)
+        painter.restore()
+        painter.setPen(QPen(theme.color("rule"), 1))
+        painter.drawRect(sheet.adjusted(0, 0, -1, -1))
+
+
+def _line_pen(color: QColor, width: float) -> QPen:
+    """A pen ``width`` pixels wide at any zoom, with round ends."""
+    pen = QPen(color, width)
+    pen.setCosmetic(True)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return pen
+
+
+def street_width(scale: float) -> float:
+    """How wide (pixels) streets are drawn at ``scale`` (pixels a metre)."""
+    return min(6.0, max(1.2, 22 * scale))
+
+
+def _path(features: Iterable[Feature], projection: Projection) -> QPainterPath:
+    path = QPainterPath()
+    for feature in features:
+        for part in feature.parts:
+            points = [QPointF(*projection.to_metres(*node)) for node in part]
+            path.addPolygon(QPolygonF(points))
+    return path

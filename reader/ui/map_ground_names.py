@@ -1,0 +1,230 @@
+"""The names the city itself has on the map: districts, waters, streets, canals, bridges.
+
+Each comes with the ways it may be written in one view, best first; map_names decides which of
+them find room. What is one of the article's places has its name as a place, and none here.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF
+
+from reader.content.city_map import Branch, CityMap, Feature, MapPlace, Node, Projection
+from reader.content.label_placement import Box, Shape, aslant, beside, upon
+from reader.ui.map_camera import Camera, outwards, rect_of
+from reader.ui.map_ground import street_width
+from reader.ui.map_lettering import (
+    CANAL_NAME,
+    DISTRICT_NAME,
+    STREET_NAME,
+    WATER_NAME,
+    Lettering,
+    Style,
+)
+
+_AREA_SCALE = 0.05
+_LINE_SCALE = 0.075
+"""From which scale on (pixels a metre) the names of areas, and of lines and bridges, are shown."""
+_SHORTEST_BRIDGE = 24.0
+_BRIDGE_GAP = 8.0
+"""How long (pixels) a bridge must be to be named, and how far from its middle the name stands."""
+_SAME_WITHIN = {"district": 1000.0, "water": 300.0, "bridge": 150.0}
+"""A place and a feature of one kind that are so near (metres) are the same."""
+_STRAIGHT = 0.985
+"""How long the straight way between the ends of a stretch must be, in parts of the stretch."""
+_STEP = 8.0
+"""By how much (pixels) a name is moved along its line to the next try, at least."""
+
+Point = tuple[float, float]
+"""On the plane: metres east, metres north."""
+
+
+class GroundName(NamedTuple):
+    """A name as it stands on the screen. degrees: it is turned by about its middle, clockwise;
+    shape: what it covers."""
+
+    text: str
+    style: Style
+    middle: QPointF
+    degrees: int
+    shape: Shape
+
+
+class _Spot(NamedTuple):
+    """A name at a point. length: of the bridge it names, in metres."""
+
+    key: str
+    named: Feature | Branch
+    style: Style
+    at: Point
+    length: float = 0.0
+
+
+class _Line(NamedTuple):
+    """A name along a line. distances: of its nodes from its start, in metres."""
+
+    key: str
+    named: Feature
+    style: Style
+    nodes: list[Point]
+    distances: list[float]
+
+    def straight_runs(self, length: float, step: float, seen: Box) -> Iterator[tuple[Point, Point]]:
+        """The ends of each stretch of that length that hardly bends and has its middle inside
+        ``seen`` (west, south, east, north); from the middle of the line outwards by ``step``."""
+        room = (self.distances[-1] - length) / 2
+        if room < 0:
+            return
+        for slide in outwards(step, room):
+            start = room + slide
+            x, y = self._at(start + length / 2)
+            if seen.left < x < seen.right and seen.top < y < seen.bottom:
+                ends = self._at(start), self._at(start + length)
+                if math.dist(*ends) > _STRAIGHT * length:
+                    yield ends
+
+    def _at(self, distance: float) -> Point:
+        number = min(max(bisect_right(self.distances, distance), 1), len(self.nodes) - 1)
+        span = self.distances[number] - self.distances[number - 1]
+        part = (distance - self.distances[number - 1]) / span if span else 0.0
+        (x1, y1), (x2, y2) = self.nodes[number - 1], self.nodes[number]
+        return x1 + (x2 - x1) * part, y1 + (y2 - y1) * part
+
+
+class GroundNames:
+    """All of them but those that ``places`` have."""
+
+    def __init__(
+        self, city_map: CityMap, places: Iterable[MapPlace], projection: Projection
+    ) -> None:
+        self._features = city_map.features
+        self._places = list(places)
+        self._projection = projection
+
+    def ways(
+        self, camera: Camera, lettering: Lettering, language: str
+    ) -> Iterator[tuple[str, Iterable[GroundName]]]:
+        """The names to write at this scale, the important ones first: the key of each ("map:",
+        the feature's id, of a water also the branch's number) and the ways it may stand."""
+        writer = _Writer(camera, lettering, language)
+        if camera.scale >= _AREA_SCALE:
+            for spot in self._areas:
+                yield spot.key, writer.upon(spot)
+        if camera.scale >= _LINE_SCALE:
+            for line in self._lines:
+                yield line.key, writer.along(line)
+            for spot in self._bridges:
+                yield spot.key, writer.beside(spot)
+
+    # Made when first needed: the whole city is shown without them.
+
+    @cached_property
+    def _areas(self) -> list[_Spot]:
+        spots = []
+        for feature in self._features["district"]:
+            at = self._metres(feature.parts[0][0])
+            if not self._is_place("district", feature, at):
+                spots.append(_Spot(f"map:{feature.id}", feature, DISTRICT_NAME, at))
+        for feature in self._features["water"]:
+            for number, branch in enumerate(feature.labels):
+                at = self._metres(branch.at)
+                if not self._is_place("water", branch, at):
+                    spots.append(_Spot(f"map:{feature.id}:{number}", branch, WATER_NAME, at))
+        return spots
+
+    @cached_property
+    def _lines(self) -> list[_Line]:
+        lines = []
+        for kind, style in (("street", STREET_NAME), ("canal", CANAL_NAME)):
+            for feature in self._features[kind]:
+                nodes = [self._metres(node) for node in feature.parts[0]]
+                steps = (math.dist(*pair) for pair in pairwise(nodes))
+                distances = list(accumulate(steps, initial=0.0))
+                lines.append(_Line(f"map:{feature.id}", feature, style, nodes, distances))
+        return lines
+
+    @cached_property
+    def _bridges(self) -> list[_Spot]:
+        spots = []
+        for feature in self._features["bridge"]:
+            x1, y1 = self._metres(feature.parts[0][0])
+            x2, y2 = self._metres(feature.parts[0][-1])
+            at, length = ((x1 + x2) / 2, (y1 + y2) / 2), math.hypot(x2 - x1, y2 - y1)
+            if not self._is_place("bridge", feature, at):
+                spots.append(_Spot(f"map:{feature.id}", feature, STREET_NAME, at, length))
+        return spots
+
+    def _is_place(self, kind: str, named: Feature | Branch, at: Point) -> bool:
+        return any(
+            math.dist(self._metres(place), at) < _SAME_WITHIN[kind]
+            or named.name_th in (place.name_th, place.label_th)
+            for place in self._places
+            if place.kind == kind
+        )
+
+    def _metres(self, at: Node | MapPlace) -> Point:
+        return self._projection.to_metres(at.lon, at.lat)
+
+
+class _Writer:
+    """The ways to write a name in one view; none if it stands out of sight or, in this language,
+    there is none."""
+
+    def __init__(self, camera: Camera, lettering: Lettering, language: str) -> None:
+        self._camera = camera
+        self._lettering = lettering
+        self._language = language
+        self._visible = camera.visible()
+        west, north = camera.to_plane(self._visible.topLeft())
+        east, south = camera.to_plane(self._visible.bottomRight())
+        self._seen = Box(west, south, east, north)
+
+    def upon(self, spot: _Spot) -> list[GroundName]:
+        """Upon its point or pushed off it a little."""
+        return self._upright(spot, None)
+
+    def beside(self, spot: _Spot) -> list[GroundName]:
+        """Beside the middle of a bridge, if that is long enough."""
+        long_enough = spot.length * self._camera.scale >= _SHORTEST_BRIDGE
+        return self._upright(spot, _BRIDGE_GAP) if long_enough else []
+
+    def along(self, line: _Line) -> Iterator[GroundName]:
+        """Along a line where it is straight enough: upon it, or on either side of one that is
+        too narrow for that."""
+        text, scale = self._name(line.named), self._camera.scale
+        if not text:
+            return
+        size = self._lettering.size(text, line.style)
+        length, height = size.width(), size.height()
+        width = line.named.width_m * scale or street_width(scale)
+        aside = (width + height) / 2 if width < height + 2 else 0.0
+        step = max(_STEP, length / 3)
+        for (x1, y1), (x2, y2) in line.straight_runs(length / scale, step / scale, self._seen):
+            degrees = round(math.degrees(math.atan((y1 - y2) / (x2 - x1)))) if x1 != x2 else 90
+            angle = math.radians(degrees)
+            on_line = self._camera.to_screen((x1 + x2) / 2, (y1 + y2) / 2)
+            to_side = QPointF(-math.sin(angle), math.cos(angle)) * aside
+            for middle in (on_line - to_side, on_line + to_side) if aside else (on_line,):
+                shape = aslant(middle.x(), middle.y(), angle, width=length, height=height)
+                yield GroundName(text, line.style, middle, degrees, shape)
+
+    def _upright(self, spot: _Spot, gap: float | None) -> list[GroundName]:
+        text, at = self._name(spot.named), self._camera.to_screen(*spot.at)
+        if not text or not self._visible.contains(at):
+            return []
+        size = self._lettering.size(text, spot.style)
+        x, y, width, height = at.x(), at.y(), size.width(), size.height()
+        if gap is None:
+            shapes = upon(x, y, width=width, height=height)
+        else:
+            shapes = beside(x, y, width=width, height=height, gap=gap)
+        return [GroundName(text, spot.style, rect_of(box).center(), 0, (box,)) for (box,) in shapes]
+
+    def _name(self, named: Feature | Branch) -> str:
+        return named.name_th if self._language == "th" else named.name_en

@@ -1,0 +1,138 @@
+"""The names on the map as small pictures with a halo, written once and then only copied."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPixmap, QTransform
+
+from reader.ui.theme import Theme, text_font
+
+
+class Style(NamedTuple):
+    """How a name is written.
+
+    size: in parts of the application's type size. ink, halo, ground: uses of the theme; halo and
+    ground "" for none.
+    """
+
+    size: float
+    bold: bool
+    ink: str
+    halo: str
+    ground: str = ""
+
+
+PLACE_NAME = Style(0.95, False, "ink", "land")
+MARKED_NAME = Style(0.95, True, "ink", "land")
+CHOSEN_NAME = Style(0.95, True, "accent_ink", "", "accent")
+WATER_NAME = Style(0.9, False, "water_ink", "")
+DISTRICT_NAME = Style(0.9, False, "muted", "land")
+STREET_NAME = Style(0.82, False, "muted", "land")
+CANAL_NAME = Style(0.82, False, "water_ink", "land")
+FINE_PRINT = Style(0.78, False, "muted", "")
+
+_SMALLEST_POINTS = 7.0
+_HALO = 1.5
+"""How far (pixels) a halo reaches."""
+_MOST_PICTURES = 400
+
+
+class Lettering:
+    """Writes names in the colours of one theme. points: the application's type size."""
+
+    def __init__(self, points: float, theme: Theme) -> None:
+        self.theme = theme
+        self._points = points
+        self._ratio = 1.0
+        self._fonts: dict[Style, QFont] = {}
+        self._inks: dict[tuple[str, Style], QRectF] = {}
+        self._pictures: dict[tuple[str, Style, int], QPixmap] = {}
+
+    def set_ratio(self, ratio: float) -> None:
+        """Draws for a screen with so many device pixels in a logical one."""
+        if ratio != self._ratio:
+            self._ratio = ratio
+            self._pictures.clear()
+
+    def font(self, style: Style) -> QFont:
+        """The type of ``style``."""
+        if style not in self._fonts:
+            points = max(_SMALLEST_POINTS, style.size * self._points)
+            self._fonts[style] = text_font(points, bold=style.bold)
+        return self._fonts[style]
+
+    def size(self, text: str, style: Style) -> QSizeF:
+        """What the ink of ``text`` covers, its halo or ground included, in whole pixels."""
+        return self._ink(text, style).size()
+
+    def draw(
+        self, painter: QPainter, middle: QPointF, text: str, style: Style, degrees: int = 0
+    ) -> None:
+        """Writes ``text`` about ``middle``, turned clockwise by ``degrees``."""
+        picture = self._picture(text, style, degrees)
+        ratio = self._ratio
+        left = middle.x() * ratio - picture.width() / 2
+        top = middle.y() * ratio - picture.height() / 2
+        # On whole device pixels the letters stay sharp.
+        painter.drawPixmap(QPointF(round(left) / ratio, round(top) / ratio), picture)
+
+    def _ink(self, text: str, style: Style) -> QRectF:
+        """The box of ``text`` about the start of its base line."""
+        key = (text, style)
+        if key not in self._inks:
+            # The metrics' own box leaves out what stands on a vowel sign; the outline does not.
+            outline = QPainterPath()
+            outline.addText(0, 0, self.font(style), text)
+            ink = outline.boundingRect()
+            across, down = (4.0, 2.0) if style.ground else (_HALO + 0.5, _HALO + 0.5)
+            left, top = math.floor(ink.left() - across), math.floor(ink.top() - down)
+            right, bottom = math.ceil(ink.right() + across), math.ceil(ink.bottom() + down)
+            self._inks[key] = QRectF(left, top, right - left, bottom - top)
+        return self._inks[key]
+
+    def _picture(self, text: str, style: Style, degrees: int) -> QPixmap:
+        key = (text, style, degrees)
+        if key not in self._pictures:
+            if len(self._pictures) >= _MOST_PICTURES:
+                self._pictures.clear()
+            ink = self._ink(text, style)
+            turn = QTransform().scale(self._ratio, self._ratio).rotate(degrees)
+            size = turn.mapRect(ink).size()
+            picture = QPixmap(math.ceil(size.width()), math.ceil(size.height()))
+            turn *= QTransform.fromTranslate(picture.width() / 2, picture.height() / 2)
+            turn = QTransform.fromTranslate(-ink.center().x(), -ink.center().y()) * turn
+            picture.fill(Qt.GlobalColor.transparent)
+            if style.halo:
+                letters = QPixmap(picture)
+                self._write(letters, turn, text, style, style.halo)
+                painter = QPainter(picture)
+                for across, down in _halo(self._ratio):
+                    painter.drawPixmap(across, down, letters)
+                painter.end()
+            self._write(picture, turn, text, style, style.ink)
+            picture.setDevicePixelRatio(self._ratio)
+            self._pictures[key] = picture
+        return self._pictures[key]
+
+    def _write(self, picture: QPixmap, turn: QTransform, text: str, style: Style, ink: str) -> None:
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setTransform(turn)
+        if style.ground:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.color(style.ground))
+            painter.drawRoundedRect(self._ink(text, style), 3, 3)
+        painter.setFont(self.font(style))
+        painter.setPen(self.theme.color(ink))
+        painter.drawText(QPointF(0, 0), text)
+        painter.end()
+
+
+def _halo(ratio: float) -> list[tuple[int, int]]:
+    """Where (device pixels) the letters are drawn again to make a halo: in a ring."""
+    reach = _HALO * ratio
+    steps = range(-math.ceil(reach), math.ceil(reach) + 1)
+    return [(x, y) for x in steps for y in steps if reach - 1 < math.hypot(x, y) <= reach]

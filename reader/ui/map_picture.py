@@ -1,0 +1,122 @@
+"""The whole picture of the map: ground, names, signs of places, furniture, drawn in that order.
+
+Where names and signs stand is found once for each view and then kept; so is the ground.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtGui import QPainter
+
+from reader.content.city_map import CityMap, MapPlace, Projection
+from reader.content.label_placement import Box
+from reader.ui.map_camera import Camera, rect_of
+from reader.ui.map_furniture import Furniture
+from reader.ui.map_ground import Ground
+from reader.ui.map_ground_names import GroundNames
+from reader.ui.map_lettering import Lettering, Style
+from reader.ui.map_marks import paint_raised_sign, paint_signs
+from reader.ui.map_names import Arrangement, Arranger, Emphasis, Scene, label_of, style_of
+
+
+def camera_on(city_map: CityMap, places: Iterable[MapPlace], projection: Projection) -> Camera:
+    """The view of the map, with all places of the first rank in sight at the start."""
+    bbox = city_map.bbox
+    sheet = Box(
+        *projection.to_metres(bbox.west, bbox.south), *projection.to_metres(bbox.east, bbox.north)
+    )
+    first = [place for place in places if place.rank == 1 and not place.edge]
+    metres = [projection.to_metres(place.lon, place.lat) for place in first] or [(0.0, 0.0)]
+    east, north = zip(*metres, strict=True)
+    return Camera(sheet, Box(min(east), min(north), max(east), max(north)))
+
+
+class MapPicture:
+    """A city and its ``places``, by id, as ``camera`` shows them, under the ``furniture``."""
+
+    def __init__(
+        self,
+        city_map: CityMap,
+        places: Mapping[str, MapPlace],
+        projection: Projection,
+        camera: Camera,
+        furniture: Furniture,
+        lettering: Lettering,
+    ) -> None:
+        self._places = places
+        self._projection = projection
+        self._camera = camera
+        self._furniture = furniture
+        self._lettering = lettering
+        self._language = "th"
+        self._ground = Ground(city_map, projection)
+        self._ground_names = GroundNames(city_map, places.values(), projection)
+        # Each with what it was made for.
+        self._arranged: tuple[object, Arrangement] | None = None
+        self._staged: tuple[object, Scene] | None = None
+
+    def write(self, lettering: Lettering, language: str) -> None:
+        """Draws with this lettering from now on, names in ``"th"`` or ``"en"``."""
+        self._lettering = lettering
+        self._language = language
+        self.arrange_anew()
+
+    def scene(self, emphasis: Emphasis) -> Scene:
+        """Where names and signs stand."""
+        key = self._camera.state, emphasis
+        if self._staged is None or self._staged[0] != key:
+            self._staged = key, self._arranger().emphasise(self._arrangement(), emphasis)
+        return self._staged[1]
+
+    def slide(self, right: float, down: float, emphasis: Emphasis) -> None:
+        """Moves the map by so many pixels. What stands on it goes along as it is, until
+        arrange_anew or any other change of the view."""
+        arrangement, scene = self._arrangement(), self.scene(emphasis)
+        by = self._camera.pan(right, down)
+        self._arranged = self._camera.state, arrangement.slid(by)
+        self._staged = (self._camera.state, emphasis), scene.slid(by)
+
+    def arrange_anew(self) -> None:
+        """Forgets where names and signs stood."""
+        self._arranged = None
+        self._staged = None
+
+    def paint(self, painter: QPainter, emphasis: Emphasis, ratio: float) -> None:
+        """Draws it all; ``ratio``: device pixels in a logical one."""
+        scene, theme = self.scene(emphasis), self._lettering.theme
+        self._lettering.set_ratio(ratio)
+        painter.drawPixmap(0, 0, self._ground.picture(self._camera, theme, ratio))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for name in scene.ground_names.values():
+            self._lettering.draw(painter, name.middle, name.text, name.style, name.degrees)
+        paint_signs(painter, reversed(scene.marks.values()), theme)
+        for id, box in scene.names.items():
+            self._write(painter, id, box, style_of(self._places[id]))
+        for id, mark in scene.raised_marks.items():
+            name, focused = scene.raised_names.get(id), id == emphasis.current
+            paint_raised_sign(painter, mark, name, theme, emphasis.color_of(id), focused=focused)
+            if name is not None:
+                self._write(painter, id, name, emphasis.style_of(id))
+        self._furniture.paint(painter)
+
+    def _write(self, painter: QPainter, id: str, box: Box, style: Style) -> None:
+        text = label_of(self._places[id], self._language)
+        self._lettering.draw(painter, rect_of(box).center(), text, style)
+
+    def _arrangement(self) -> Arrangement:
+        key = self._camera.state
+        if self._arranged is None or self._arranged[0] != key:
+            self._arranged = key, self._arranger().arrange()
+        return self._arranged[1]
+
+    def _arranger(self) -> Arranger:
+        return Arranger(
+            self._places,
+            self._projection,
+            self._ground_names,
+            self._camera,
+            self._lettering,
+            self._language,
+            self._furniture.boxes(),
+        )
