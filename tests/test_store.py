@@ -257,7 +257,7 @@ def test_value_that_is_no_json_is_no_setting(folder: Path) -> None:
 
 
 @given(st.data())
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=1500, suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_the_damage_nothing_is_thrown_away(data: st.DataObject) -> None:
     """The damaged bytes stay, in their place or set aside, or the database is mended good."""
     with tempfile.TemporaryDirectory() as name:

@@ -28,6 +28,10 @@ libraries=$folder/python/lib/python3/dist-packages # where Debian's Python looks
     --wheel "$wheel" --cache "$cache" "$libraries"
 icu=$(echo "$libraries"/PySide6/Qt/lib/libicudata.so.*)
 "${inside[@]}" /packaging/linux/icu.sh "/build/${icu#"$folder"/}"
+# Some wheels bring the symbols their makers debug with.
+# shellcheck disable=SC2016 # for the shell inside
+"${inside[@]}" sh -c 'find /build/python -name "*.so*" -type f | while read -r file; do
+    ! readelf -SW "$file" | grep -q " \.symtab " || strip --strip-unneeded "$file"; done'
 
 packaging/linux/inventory.sh "$folder" "$folder.debian"
 

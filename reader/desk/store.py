@@ -87,7 +87,8 @@ class Store:
             self.trouble = ReaderError("settings-newer")
         except sqlite3.OperationalError:
             self.trouble = ReaderError("nothing-remembered")
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
+            # damage may stand in the very words of SQLite's complaint
             self._start_afresh(path)
         except (OSError, RuntimeError):
             self.trouble = ReaderError("nothing-remembered")
@@ -121,7 +122,7 @@ class Store:
                 row = self._db.execute("SELECT value FROM setting WHERE name = ?", (name,))
                 found = row.fetchone()
                 text = found[0] if found else None
-            except sqlite3.Error:
+            except (sqlite3.Error, UnicodeDecodeError):
                 text = None
         if text is None:
             return default
@@ -149,7 +150,7 @@ class Store:
                 row = self._db.execute("SELECT offset FROM place WHERE article = ?", (article,))
                 found = row.fetchone()
                 return int(found[0]) if found else 0
-            except (sqlite3.Error, ValueError):
+            except (sqlite3.Error, ValueError, TypeError):
                 return 0
         return 0
 
@@ -166,7 +167,7 @@ class Store:
             return False
         try:
             self._db.execute(sql, values)
-        except sqlite3.Error:
+        except (sqlite3.Error, UnicodeDecodeError):
             # a full or vanished disk: the window goes on, and says so once
             if not self._has_failed:
                 self._has_failed = True

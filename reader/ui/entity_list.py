@@ -182,9 +182,7 @@ class EntityDelegate(QStyledItemDelegate):
         painter.setPen(self.theme.color("rule"))
         painter.drawLine(inner.left(), area.bottom(), inner.right(), area.bottom())
 
-    def _paint_entity(
-        self, painter: QPainter, area: QRect, entity: Entity, state: _State
-    ) -> None:
+    def _paint_entity(self, painter: QPainter, area: QRect, entity: Entity, state: _State) -> None:
         em = self._em()
         selected = state.selected
         if selected:

@@ -457,14 +457,12 @@ class PageLayout(QAbstractTextDocumentLayout):
         layout = block.layout()
         origin = QPointF(self._left, self._tops[number])
         start, end = self._span_within(block, clip)
-        formats = []
+        inks: list[tuple[int, int, str]] = []
         grounds = []
         overs = []
         for first, last, look in self._layers.between(start, end):
             if look.ink:
-                form = QTextCharFormat()
-                form.setForeground(self._color(look.ink))
-                formats.append(_format_range(first - block.position(), last - first, form))
+                inks.append((first - block.position(), last - block.position(), look.ink))
             if look.ground or look.bar or look.underline or look.outline:
                 # before the text is drawn: with that Qt drops what it knows of the glyphs' places
                 places = _lines_of(layout, first - block.position(), last - block.position())
@@ -472,6 +470,7 @@ class PageLayout(QAbstractTextDocumentLayout):
                     grounds.append((places, look))
                 if look.underline or look.outline:
                     overs.append((places, look))
+        formats = [self._inked(*ink) for ink in _joined(inks)]
         for selection in wanted.selections:
             first = max(start, selection.cursor.selectionStart())
             last = min(end, selection.cursor.selectionEnd())
@@ -485,6 +484,11 @@ class PageLayout(QAbstractTextDocumentLayout):
             self._draw_over(painter, places, origin, look)
         if block.contains(wanted.cursorPosition):
             layout.drawCursor(painter, origin, wanted.cursorPosition - block.position(), 1)
+
+    def _inked(self, first: int, last: int, ink: str) -> QTextLayout.FormatRange:
+        form = QTextCharFormat()
+        form.setForeground(self._color(ink))
+        return _format_range(first, last - first, form)
 
     def _span_within(self, block: QTextBlock, clip: QRectF) -> tuple[int, int]:
         """The document positions between which the lines of ``block`` in ``clip`` stand."""
@@ -572,6 +576,17 @@ class _Wanted(Protocol):
     palette: QPalette
     selections: list[_Selection]
     cursorPosition: int
+
+
+def _joined(inks: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """``inks`` with those that touch made one: Qt leaves the second of two such ranges black."""
+    joined: list[tuple[int, int, str]] = []
+    for first, last, ink in sorted(inks):
+        if joined and joined[-1][1] >= first and joined[-1][2] == ink:
+            joined[-1] = (joined[-1][0], max(last, joined[-1][1]), ink)
+        else:
+            joined.append((first, last, ink))
+    return joined
 
 
 def _format_range(start: int, length: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
