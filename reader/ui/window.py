@@ -126,6 +126,7 @@ class Window(QMainWindow):
         self._show_knowledge(knowledge, store.place(knowledge.article.sha256))
         self.retranslate()
         self._place_panel()
+        self.page.setFocus()
         self._store_trouble_once()
 
     def _stored_choice(self, name: str, allowed: tuple[str, ...], default: str) -> str:
