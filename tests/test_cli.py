@@ -13,15 +13,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, Package, Run
+from support import ROOT, Package, Run
 
 from reader import __version__
 from reader.cli import main
 from reader.content import computed
 from reader.content.compute import knowledge_from
+from reader.content.knowledge import Knowledge
 from reader.content.model import CATEGORIES, CERTAINTIES, NOTE_KINDS, PRECISIONS
 from reader.content.source import DATE_KINDS, load_source
 from reader.desk.store import Store
+from reader.errors import PackageError
+from reader.export.geojson_export import geojson_export
+from reader.messages import sentence_for
 
 Done = subprocess.CompletedProcess[bytes]
 DATE = re.compile(r"\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?")
@@ -307,6 +311,15 @@ def test_geojson_export_is_the_map_of_petrograd_with_its_places(
     assert places == {
         place["entity"]: [place["lon"], place["lat"]] for place in entry_index["places"]
     }
+
+
+def test_damaged_map_is_told(entry: Knowledge, tmp_path: Path) -> None:
+    file = tmp_path / "map.geojson"
+    for damage in ("", "{", "[]", "{}", '{"features": 7}'):
+        file.write_text(damage, encoding="utf-8")
+        with pytest.raises(PackageError) as caught:
+            geojson_export(entry, file)
+        assert sentence_for(caught.value, "th")
 
 
 def test_text_without_places_has_a_map_without_features(neva: Run, tmp_path: Path) -> None:

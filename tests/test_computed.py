@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Package
+from support import Package
 
 from reader import resources
 from reader.content import computed

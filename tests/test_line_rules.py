@@ -270,3 +270,29 @@ def test_some_lines_by_hand(text: str, words: list[int], wanted: list[int]) -> N
 def test_unpaired_quote_does_not_reach_into_the_next_paragraph() -> None:
     text = 'ก "ข\n"ค" ง'
     assert list(breaks_of(text, [], []).free) == [2, 9]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "held"),
+    [
+        ("เมื่อ วันที่ ๒๔ ตุลาคม นี้", None, "วันที่ |๒๔ |ตุลาคม"),
+        ("ใน ค.ศ. ๑๙๑๗ นี้", None, "ค.ศ. |๑๙๑๗"),
+        ("เวลา ๒๑.๐๐ น. นี้", None, "๒๑.๐๐ |น."),
+        ("ด้วยคะแนน ๑๐ : ๒ เสียง", None, "๑๐ : |๒"),
+        ("มีสมาชิก 7 คน แล้ว", None, "7 |คน"),
+        ("ณ กรุงเปโตรกราด นี้", "เปโตรกราด", "กรุง|เปโตรกราด"),
+        ("คือ นายพลลาฟร์ แล้ว", "ลาฟร์", "นายพล|ลาฟร์"),
+    ],
+)
+def test_number_or_title_is_parted_from_its_word_only_if_it_must_be(
+    text: str, name: str | None, held: str
+) -> None:
+    names = [Span(text.index(name), text.index(name) + len(name))] if name else []
+    first, *rest = held.split("|")
+    offset = text.index(held.replace("|", "")) + len(first)
+    wanted = [offset]
+    for word in rest[:-1]:
+        wanted.append(wanted[-1] + len(word))
+    breaks = breaks_of(text, [], names)
+    assert list(breaks.held) == wanted
+    assert not set(wanted) & set(breaks.free)

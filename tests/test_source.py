@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import SMALL_PACKAGE, Package
+from support import SMALL_PACKAGE, Package
 
 from reader.content import computed
 from reader.content.check import faults

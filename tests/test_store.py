@@ -15,12 +15,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support import ROOT
 
 from reader.desk import store as store_module
 from reader.desk.store import SCHEMA, Store, default_folder, peek
 from reader.messages import sentence_for
 
-ROOT = Path(__file__).resolve().parent.parent
 FILE = "desk.sqlite"
 SHA = "a" * 64
 NOBODY = 65534
@@ -212,8 +212,9 @@ def test_trouble_with_writing_is_told_once(folder: Path, monkeypatch: pytest.Mon
         lambda good: good[:4096] + b"\xff" * 4096 + good[8192:],
         lambda good: good[:100] + b"\xff" * 3000 + good[3100:],
         lambda good: good[:-4096] + b"\x00" * 4096,
+        lambda good: good.replace(b"TABLE setting", b"TABLE sett\x80ng"),
     ],
-    ids=["a letter", "zeros", "half", "second page", "first page", "last page"],
+    ids=["a letter", "zeros", "half", "second page", "first page", "last page", "a name in it"],
 )
 def test_damaged_database_is_set_aside_with_a_message(folder: Path, damage: object) -> None:
     damaged: bytes = damage(filled(folder))  # type: ignore[operator]
@@ -257,7 +258,7 @@ def test_value_that_is_no_json_is_no_setting(folder: Path) -> None:
 
 
 @given(st.data())
-@settings(max_examples=1500, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_the_damage_nothing_is_thrown_away(data: st.DataObject) -> None:
     """The damaged bytes stay, in their place or set aside, or the database is mended good."""
     with tempfile.TemporaryDirectory() as name:

@@ -8,7 +8,8 @@ import re
 import runpy
 import subprocess
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -326,6 +327,17 @@ def assert_thai(widget: QWidget) -> None:
     assert {text: english_words(text) for text in said if english_words(text)} == {}
 
 
+@contextmanager
+def repeated_until_true(act: Callable[[], bool]) -> Iterator[None]:
+    """Meanwhile ``act`` is called from the event loop: what the body opens waits for an answer."""
+    timer = QTimer()
+    timer.setInterval(5)
+    timer.timeout.connect(lambda: act() and timer.stop())
+    timer.start()
+    yield
+    timer.stop()
+
+
 @pytest.mark.usefixtures("thai")
 @pytest.mark.parametrize("mode", list(QFileDialog.AcceptMode))
 def test_file_dialog(qtbot: QtBot, tmp_path: Path, mode: QFileDialog.AcceptMode) -> None:
@@ -356,14 +368,16 @@ def test_question_before_overwriting(qtbot: QtBot, tmp_path: Path) -> None:
     dialog.show()
     asked: list[str] = []
 
-    def answer() -> None:
+    def answer() -> bool:
         box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
+        if not isinstance(box, QMessageBox):
+            return False
         asked.extend([box.text(), *(button.text() for button in box.buttons())])
         box.reject()
+        return True
 
-    QTimer.singleShot(0, answer)
-    dialog.accept()
+    with repeated_until_true(answer):
+        dialog.accept()
     assert asked
     assert not english_words(asked[0].replace("1.txt", ""))
     assert {word for text in asked[1:] for word in english_words(text)} == set()
@@ -404,16 +418,18 @@ def test_context_menus_that_qt_opens_itself(
     widget.show()
     said: list[str] = []
 
-    def look() -> None:
+    def look() -> bool:
         menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu)
+        if not isinstance(menu, QMenu):
+            return False
         said.extend(action.text() for action in menu.actions())
         menu.close()
+        return True
 
-    QTimer.singleShot(0, look)
     at = QPoint(2, 2)
     reason = QContextMenuEvent.Reason.Mouse
-    QApplication.sendEvent(widget, QContextMenuEvent(reason, at, widget.mapToGlobal(at)))
+    with repeated_until_true(look):
+        QApplication.sendEvent(widget, QContextMenuEvent(reason, at, widget.mapToGlobal(at)))
     assert len(said) > 5
     assert {word for text in said for word in english_words(text)} == set()
 

@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import ROOT
 
 from reader.text import word_breaks
 from reader.text.article import Span
 from reader.text.word_breaks import word_boundaries
 from reader.text.worker import analyse
 
-ROOT = Path(__file__).resolve().parent.parent
 MARKS = set("ะัาำิีึืฺุูๅ็่้๊๋์ํ๎")
 
 

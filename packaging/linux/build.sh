@@ -2,6 +2,8 @@
 # Builds the packages for Linux into dist/ : the .deb and the AppImage, with their lists of contents
 # (SBOM). Needs root, Debian or Ubuntu on x86-64, and network the first time: it fetches a Debian
 # bookworm to build in (800 MB on the disk, kept in the cache) and the locked wheels (120 MB).
+#
+# build.sh --deb-only leaves the AppImage out.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . packaging/common/settings.sh
@@ -22,6 +24,12 @@ deb=neva-reader_${version}_amd64.deb
 "${inside[@]}" /source/packaging/linux/deb.sh /build/application "/build/$deb"
 "${inside[@]}" lintian --fail-on error,warning --allow-root "/build/$deb"
 
+cp "$work/$deb" "$dist/"
+cp "$work/application/sbom.cdx.json" "$dist/$deb.cdx.json"
+packaging/linux/sizes.sh "$work/application" >"$dist/sizes-linux.md"
+ls -l "$dist/$deb"
+[[ ${1-} != --deb-only ]] || exit 0
+
 "${inside[@]}" /source/packaging/linux/system_libraries.sh /build/application /build/libraries
 cp -a "$work/application" "$work/portable"
 cat "$work/application.debian" "$work/libraries.debian" >"$work/portable.debian"
@@ -29,8 +37,6 @@ packaging/linux/inventory.sh "$work/portable" "$work/portable.debian"
 appimage=NevaReader-$version-x86_64.AppImage
 "${inside[@]}" /source/packaging/linux/appimage.sh /build/portable /build/libraries "/build/$appimage"
 
-cp "$work/application/sbom.cdx.json" "$dist/$deb.cdx.json"
+cp "$work/$appimage" "$dist/"
 cp "$work/portable/sbom.cdx.json" "$dist/$appimage.cdx.json"
-cp "$work/$deb" "$work/$appimage" "$dist/"
-packaging/linux/sizes.sh "$work/application" >"$dist/sizes-linux.md"
-ls -l "$dist/$deb" "$dist/$appimage"
+ls -l "$dist/$appimage"

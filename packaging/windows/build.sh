@@ -10,6 +10,7 @@ build=$PWD/build/windows
 folder=$build/application
 packaging/windows/application.sh "$folder"
 mkdir -p "$dist"
+cp "$folder.wheel"/*.whl "$build/" # the test asks Linux for the same
 
 name=NevaReader-$version
 if [[ ${1-} != --setup-only ]]; then

@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -94,8 +93,7 @@ class CityMap(NamedTuple):
     features: Mapping[str, tuple[Feature, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class MapPlace:
+class MapPlace(NamedTuple):
     """A place of an article, to be shown on the map.
 
     entity: the id of what it belongs to, or None. lat, lon: degrees, WGS84. label_th, label_en:

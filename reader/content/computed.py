@@ -143,7 +143,7 @@ def serialised(knowledge: Knowledge) -> dict[str, str]:
         "mentions": [list(mention) for mention in knowledge.mentions],
         "terms": [list(term) for term in knowledge.terms],
         "dates": [list(date) for date in knowledge.dates],
-        "places": [_place_fields(place) for place in knowledge.places],
+        "places": [list(place) for place in knowledge.places],
         "note_marks": [list(mark) for mark in knowledge.note_marks],
         "breaks": _packed(knowledge.breaks),
     }
@@ -171,10 +171,6 @@ def serialised(knowledge: Knowledge) -> dict[str, str]:
         "names": [_packed_passage(name) for name in details.names.values()],
     }
     return {TEXT_FILE: _lines(text), DETAILS_FILE: _lines(later)}
-
-
-def _place_fields(place: MapPlace) -> list[Any]:
-    return [getattr(place, name) for name in MapPlace.__annotations__]
 
 
 def _packed(breaks: Breaks) -> list[list[int]]:

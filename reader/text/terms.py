@@ -90,7 +90,7 @@ def _left_edge(text: str, end: int, gloss: str, starts: set[int]) -> int:
     """Where an unknown Thai name that ends at ``end`` begins.
 
     It is taken to have as many parts, parted by spaces, as its gloss has Latin words; the first
-    part begins at the last word boundary that leaves it as long as half of its Latin word.
+    part begins at the word boundary that makes it most nearly as long as its Latin word.
     """
     words = re.findall(r"[^\W\d]+", gloss)
     parts = max(1, min(len(words), 4))
@@ -109,8 +109,6 @@ def _left_edge(text: str, end: int, gloss: str, starts: set[int]) -> int:
     if not starts:
         return start
     first_end = min((i for i in range(start, end) if text[i] in " \u00a0"), default=end)
-    wanted = max(2, len(words[0]) // 2) if words else 2
-    for offset in range(first_end - wanted, start, -1):
-        if offset in starts:
-            return offset
-    return start
+    wanted = len(words[0]) if words else first_end - start
+    candidates = [start, *(o for o in range(start + 1, first_end - 1) if o in starts)]
+    return min(candidates, key=lambda offset: (abs(first_end - offset - wanted), offset))

@@ -10,6 +10,7 @@ from reader.ui.theme import DARK, LIGHT, Theme, text_font
 
 INTERFACE_SIZE = 11.0  # points
 LANGUAGES = ("th", "en")
+_TRANSLATOR = "neva-translator"
 
 
 class Appearance:
@@ -17,7 +18,6 @@ class Appearance:
 
     def __init__(self, app: QApplication) -> None:
         self._app = app
-        self._translator: QTranslator | None = None
         app.setFont(text_font(INTERFACE_SIZE))
 
     def theme_for(self, choice: str) -> Theme:
@@ -35,10 +35,10 @@ class Appearance:
 
     def apply_language(self, language: str) -> None:
         """Translate the interface, Qt's own words included."""
-        if self._translator is not None:
-            self._app.removeTranslator(self._translator)
-            self._translator = None
+        for before in self._app.findChildren(QTranslator, _TRANSLATOR):
+            self._app.removeTranslator(before)
+            before.setParent(None)
         translator = QTranslator(self._app)
+        translator.setObjectName(_TRANSLATOR)
         if translator.load(str(resources.root() / "i18n" / f"neva_{language}.qm")):
             self._app.installTranslator(translator)
-            self._translator = translator

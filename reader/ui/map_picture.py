@@ -94,10 +94,10 @@ class MapPicture:
         for id, box in scene.names.items():
             self._write(painter, id, box, style_of(self._places[id]))
         for id, mark in scene.raised_marks.items():
-            name, focused = scene.raised_names.get(id), id == emphasis.current
-            paint_raised_sign(painter, mark, name, theme, emphasis.color_of(id), focused=focused)
-            if name is not None:
-                self._write(painter, id, name, emphasis.style_of(id))
+            raised, focused = scene.raised_names.get(id), id == emphasis.current
+            paint_raised_sign(painter, mark, raised, theme, emphasis.color_of(id), focused=focused)
+            if raised is not None:
+                self._write(painter, id, raised, emphasis.style_of(id))
         self._furniture.paint(painter)
 
     def _write(self, painter: QPainter, id: str, box: Box, style: Style) -> None:

@@ -204,6 +204,10 @@
   <context>
     <name>MapView</name>
     <message>
+      <source>N</source>
+      <translation>น</translation>
+    </message>
+    <message>
       <source>Map of Petrograd in 1917</source>
       <translation>แผนที่กรุงเปโตรกราด ค.ศ. ๑๙๑๗</translation>
     </message>

@@ -1,13 +1,12 @@
 """The floor: what Qt itself takes to show the same text, in a bare QTextBrowser.
 
 ``floor.py FILE`` opens FILE in a window of the reader's size, says ``painted`` on standard output
-after the first paint, and stays until it is killed.
+once that is on the screen for the first time, and stays until it is ended.
 """
 
 import sys
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QTextBrowser
 
 SIZE = 1180, 780  # pixels, the reader's window at its first start
@@ -18,16 +17,11 @@ class Browser(QTextBrowser):
 
     is_painted = False
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event):
         super().paintEvent(event)
         if not self.is_painted:
             self.is_painted = True
-            QTimer.singleShot(0, tell_painted)  # once it is on the screen as well
-
-
-def tell_painted() -> None:
-    """To whoever waits."""
-    print("painted", flush=True)
+            QTimer.singleShot(0, lambda: print("painted", flush=True))
 
 
 def main() -> int:

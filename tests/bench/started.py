@@ -1,7 +1,8 @@
 """The reader itself, which says when it has drawn text, panel and map for the first time.
 
-``started.py [FILE]`` is ``neva-reader [FILE]``; it says ``painted`` on standard output and stays
-until it is killed. Nothing is imported before the reader itself would do it.
+``started.py [FILE]`` is ``neva-reader [FILE]``; it says ``painted`` on standard output once all
+of that is on the screen, and stays until it is ended. Nothing is imported before the reader itself
+would do it.
 """
 
 import sys
@@ -12,7 +13,7 @@ from reader import cli
 
 
 def tell_when_painted(parts: list[tuple[type, str]]) -> None:
-    """Say ``painted`` once each method, by class and name, has drawn something."""
+    """Say ``painted`` once each of these methods, by class and name, has drawn something."""
     from PySide6.QtCore import QTimer
 
     missing = set(parts)
@@ -24,7 +25,7 @@ def tell_when_painted(parts: list[tuple[type, str]]) -> None:
             draw(self, *arguments)
             if part in missing:
                 missing.remove(part)
-                if not missing:  # once it is on the screen as well
+                if not missing:
                     QTimer.singleShot(0, lambda: print("painted", flush=True))
 
         return drawn
@@ -33,11 +34,11 @@ def tell_when_painted(parts: list[tuple[type, str]]) -> None:
         setattr(*part, noting(part))
 
 
-def watched(open_: Callable[..., Any]) -> Callable[..., Any]:
-    """``open_`` at whose end, when the window's turn comes, the parts to draw are watched."""
+def watched(open_text: Callable[..., Any]) -> Callable[..., Any]:
+    """``open_text``, after which, when the window's turn comes, its parts are watched."""
 
     def opened(*arguments: Any) -> Any:
-        knowledge = open_(*arguments)
+        knowledge = open_text(*arguments)
         from reader.ui.app import MapView
         from reader.ui.entity_list import EntityDelegate
         from reader.ui.page import Page

@@ -1,0 +1,39 @@
+# shellcheck shell=bash
+# Sourced by the tests of the packages: a screen (Xvfb) without window manager.
+
+open_screen() {
+    install -d -m 1777 /tmp/.X11-unix
+    local number
+    exec {number}< <(exec Xvfb -displayfd 1 -screen 0 1280x860x24 -nolisten tcp -ac 2>/dev/null)
+    screen_process=$!
+    read -r -t 20 -u "$number" DISPLAY || { echo 'Xvfb does not start.' >&2; exit 1; }
+    export DISPLAY=:$DISPLAY
+}
+
+close_screen() {
+    [[ -z ${screen_process-} ]] || kill "$screen_process" 2>/dev/null || true
+}
+
+# wait_for_window PART-OF-TITLE: prints the window's id once it is shown and has had time to paint.
+wait_for_window() {
+    local id
+    for _ in $(seq 150); do
+        id=$(xdotool search --onlyvisible --name "$1" 2>/dev/null | tail -1)
+        if [[ -n $id ]]; then
+            sleep 2
+            echo "$id"
+            return
+        fi
+        sleep 0.2
+    done
+    echo "No window “$1” was shown." >&2
+    return 1
+}
+
+# picture FILE: takes the screen, and refuses one that is all of one colour.
+picture() {
+    import -silent -window root "$1"
+    local colours
+    colours=$(identify -format %k "$1")
+    [[ $colours -gt 100 ]] || { echo "$1 shows nothing ($colours colours)." >&2; return 1; }
+}

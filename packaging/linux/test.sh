@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# Tests the packages for Linux that lie in dist/, each where its users are: fresh systems of Debian
+# bookworm and trixie without network, an ordinary user, a screen (Xvfb). Leaves screenshots in
+# dist/screenshots/.
+#
+# Needs root and Debian or Ubuntu on x86-64; fetches the two systems and what the .deb depends on the
+# first time (1 GB on the disk, kept in the cache), and the environment of the source tree.
+#
+# test.sh [SUITE ...] tests the .deb in those suites only.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+. packaging/common/settings.sh
+[[ $(id -u) -eq 0 ]] || { echo 'Testing the packages needs root, for the systems to test in.' >&2; exit 1; }
+need Xvfb xvfb import imagemagick xdotool xdotool setpriv util-linux
+packaging/setup/environment.sh .venv requirements/runtime.lock
+
+deb=$dist/neva-reader_${version}_amd64.deb
+appimage=$dist/NevaReader-$version-x86_64.AppImage
+[[ -e $deb ]] || { echo "There is no $deb; make it with: make package-linux" >&2; exit 1; }
+suites=("$@")
+[[ $# -gt 0 ]] || suites=(bookworm trixie)
+shots=$dist/screenshots
+work=$(mktemp -d)
+mkdir -p "$shots" "$work/shared"
+chmod 755 "$work" "$work/shared"
+. packaging/linux/screen.sh
+trap 'close_screen; rm -rf "$work"' EXIT
+open_screen
+
+say() { echo "== $*"; }
+fail() {
+    echo "FAILED: $*" >&2
+    exit 1
+}
+
+say 'What the source tree says of the entry, and of a text without a package'
+cp resources/articles/october-revolution/article.txt "$work/shared/text.txt"
+.venv/bin/python -m reader index --json >"$work/entry.json"
+(cd "$work/shared" && PYTHONPATH=$OLDPWD "$OLDPWD/.venv/bin/python" -m reader index --json text.txt) \
+    >"$work/text.json"
+cp tests/bench/started.py "$work/shared/"
+
+# The upgrade: the same program under a higher number.
+next=$version+next
+say "Building $next, to upgrade to"
+NEVA_PACKAGE_VERSION=$next NEVA_PACKAGE_DIST=$work/next packaging/linux/build.sh --deb-only \
+    >"$work/build.log" 2>&1 || { tail -20 "$work/build.log"; fail 'it cannot be built'; }
+cp "$deb" "$work/shared/neva-reader.deb"
+cp "$work/next"/*.deb "$work/shared/next.deb"
+
+for suite in "${suites[@]}"; do
+    packaging/linux/test_deb.sh "$suite" "$work" "$shots"
+done
+if [[ $# -eq 0 ]]; then
+    packaging/linux/test_appimage.sh "$appimage" "$work" "$shots"
+fi
+say 'The packages for Linux pass. Screenshots:'
+ls "$shots"/linux-*

@@ -1,0 +1,193 @@
+#!/usr/bin/env bash
+# Run by test.sh, inside the Wine system, as an ordinary user and without network.
+# /work: Setup.exe, later-Setup.exe, portable.zip, texts, and what is expected of them; results/.
+set -euo pipefail
+cd /work
+{ read -r version; read -r later; } <versions
+
+export WINEPREFIX=$HOME/windows WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml=' DISPLAY=:9
+export XDG_RUNTIME_DIR=$HOME
+drive=$WINEPREFIX/drive_c
+program="$drive/users/reader/AppData/Local/Programs/Neva Reader"
+everyone="$drive/Program Files/Neva Reader"
+data="$drive/users/reader/AppData/Roaming/Neva Reader"
+menu='AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Neva Reader (เนวา).lnk'
+passed=0
+
+trap 'status=$?; [[ $status -eq 0 ]] || import -window root results/failed.png; wineserver -k || true' EXIT
+
+# check WHAT COMMAND...: the command succeeds, or the test ends.
+check() {
+    local what=$1
+    shift
+    if "$@"; then
+        passed=$((passed + 1))
+        echo "ok: $what"
+    else
+        echo "FAILED: $what" >&2
+        exit 1
+    fi
+}
+# gives STATUS COMMAND...: the command ends with that status.
+gives() {
+    local wanted=$1 status=0
+    shift
+    "$@" >results/out 2>results/err || status=$?
+    [[ $status -eq $wanted ]] || { echo "status $status, not $wanted" >&2; cat results/err >&2; return 1; }
+}
+not() { ! "$@"; }
+picture() { import -window root "results/$1.png"; }
+registry() { wine reg query "$1" /s /reg:64 2>/dev/null | tr -d '\r'; }
+# until_true SECONDS COMMAND...
+until_true() {
+    local tries=$(($1 * 5))
+    shift
+    while ! "$@" >/dev/null 2>&1; do
+        tries=$((tries - 1))
+        [[ $tries -gt 0 ]] || return 1
+        sleep 0.2
+    done
+}
+window() { xdotool search --onlyvisible --name 'Neva Reader|เนวา' | tail -1 | grep .; }
+no_window() { not window; }
+# The screen is the same for a second.
+still() {
+    local before='' now tries=40
+    while [[ $tries -gt 0 ]]; do
+        now=$(import -window root rgb:- | sha256sum)
+        [[ $now != "$before" ]] || return 0
+        before=$now
+        tries=$((tries - 1))
+        sleep 1
+    done
+    return 1
+}
+# open_reader PROGRAM [ARGUMENT...]: on a Windows desktop of its own, with nothing else on it.
+open_reader() {
+    wine explorer /desktop=neva,1366x768 "$@" &
+    until_true 60 window && still
+}
+close_reader() {
+    xdotool key ctrl+q
+    until_true 20 not pgrep -f 'NevaReader\.exe'
+    wineserver -k || true
+    wineserver -w
+}
+files() { (cd "$drive" && find . -type f -o -type d | grep -v '/[Tt]emp/' | sort); }
+
+Xvfb :9 -screen 0 1366x768x24 >/dev/null 2>&1 &
+until_true 20 xdpyinfo
+wineboot -i >/dev/null 2>&1
+wineserver -w
+files >results/before
+
+# --- installation
+check 'silent installation' gives 0 wine Setup.exe /S
+check 'the program is in its place' test -f "$program/NevaReader.exe"
+check 'it is in the Start menu' test -f "$drive/users/reader/$menu"
+registry 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Neva Reader' >results/registry
+check 'Windows lists it with its version' grep -q "DisplayVersion.*$version" results/registry
+registry 'HKCU\Software\Classes' >results/registry
+check '.neva is opened with it' grep -q 'NevaReader.Text' results/registry
+check '.txt may be opened with it' grep -A2 '\.txt\\OpenWithProgids' results/registry
+
+# --- the command line
+neva() { wine "$program/neva-reader.exe" "$@"; }
+check '--version' gives 0 neva --version
+check 'the version is right' grep -q "^neva-reader $version" results/out
+check 'index --json' gives 0 neva index --json
+check 'index --json is what Linux says, byte for byte' cmp results/out entry.json
+cd texts
+text='บทความ ทดลอง.txt'
+neva index --json "$text" >../results/out
+cd ..
+check 'so it is for another text, of a Thai name' cmp results/out text.json
+check 'a file that is not there: status 2' gives 2 neva index --json none.txt
+check 'and one sentence' test "$(wc -l <results/err)" -eq 1
+check 'screenshot, no display' env -u DISPLAY wine "$program/neva-reader.exe" screenshot \
+    'Z:\work\results\command.png' --term 5 --size 1200x800
+check 'of the size asked for' test "$(identify -format %wx%h results/command.png)" = 1200x800
+
+# --- the window
+check 'NevaReader.exe opens a window' open_reader "$program/NevaReader.exe"
+picture window
+# Down the middle of the text column, till a card comes up.
+hover() {
+    local before x y
+    for y in 260 300 340 380 420 460 500; do
+        for x in 180 260 340 420 500; do
+            xdotool mousemove 2 300
+            sleep 0.3
+            before=$(import -window root rgb:- | sha256sum)
+            xdotool mousemove "$x" "$y"
+            sleep 1.2
+            # a card is a window of its own
+            [[ $(import -window root rgb:- | sha256sum) == "$before" ]] || return 0
+        done
+    done
+    return 1
+}
+check 'a card comes up under the pointer' hover
+picture card
+xdotool mousemove 2 300
+xdotool key ctrl+plus ctrl+plus
+check 'the window is still alive' still
+picture larger
+check 'setup does not replace a running program' gives 3 wine later-Setup.exe /S
+check 'it closes' close_reader
+check 'the reader has its settings' test -s "$data/desk.sqlite"
+cp "$data/desk.sqlite" results/before.sqlite
+
+check 'a text of a Thai name opens in the window' open_reader "$program/NevaReader.exe" "Z:\\work\\texts\\$text"
+picture text
+check 'it closes' close_reader
+check 'a bad file opens the window with a notice' open_reader "$program/NevaReader.exe" 'Z:\work\texts\none.txt'
+picture notice
+check 'it closes' close_reader
+
+# --- upgrade
+check 'a later version goes over it' gives 0 wine later-Setup.exe /S
+check '--version' gives 0 neva --version
+check 'the version is the later one' grep -q "^neva-reader $later" results/out
+check 'the settings are as they were' test -s "$data/desk.sqlite"
+check 'the later version opens' open_reader "$program/NevaReader.exe"
+picture upgraded
+check 'it closes' close_reader
+
+# --- removal
+check 'silent removal' gives 0 wine "$program/uninstall.exe" /S
+check 'the program is gone' until_true 30 not test -e "$program"
+wineserver -k || true
+wineserver -w
+files >results/after
+diff results/before results/after >results/difference || true
+check 'only the reader'\''s data is left' test "$(grep -c '^>' results/difference)" -eq \
+    "$(grep -c 'Neva Reader\(/desk.sqlite.*\)\?$' results/difference)"
+check 'that is there' grep -q 'Roaming/Neva Reader/desk.sqlite' results/difference
+registry 'HKCU\Software' >results/registry
+check 'nothing is left in the registry' not grep -i 'NevaReader\|Neva Reader' results/registry
+
+# --- for everyone on a school's computer, with settings preset
+rm -r "$data"
+check 'a preset that is not there: status 2' gives 2 wine Setup.exe /S /ALLUSERS '/PRESET=Z:\none.sqlite'
+check 'for everyone, with a preset' gives 0 wine Setup.exe /S /ALLUSERS '/PRESET=Z:\work\results\before.sqlite'
+check 'it is in Program Files' test -f "$everyone/NevaReader.exe"
+registry 'HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall\Neva Reader' >results/registry
+check 'Windows lists it for everyone' grep -q "DisplayVersion.*$version" results/registry
+check 'a first start' gives 0 wine "$everyone/neva-reader.exe" --version
+check 'finds the preset settings' cmp "$data/desk.sqlite" results/before.sqlite
+check 'removed again' gives 0 wine "$everyone/uninstall.exe" /S
+check 'the program is gone' until_true 30 not test -e "$everyone"
+rm -r "$data"
+
+# --- portable
+mkdir "$HOME/พก พา"
+unzip -q portable.zip -d "$HOME/พก พา"
+portable="$HOME/พก พา/NevaReader-$version"
+check 'portable: the window opens' open_reader "$portable/NevaReader.exe"
+picture portable
+check 'it closes' close_reader
+check 'its data is beside it' test -s "$portable/data/desk.sqlite"
+check 'and nowhere else' not test -e "$data"
+
+echo "$passed passed, 0 failed"
