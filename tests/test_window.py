@@ -116,9 +116,7 @@ class TestTheSidePanel:
             assert title in card
 
     @pytest.mark.parametrize("width", [899, 480])
-    def test_in_a_narrow_window_it_folds_to_a_button(
-        self, open_window: Open, width: int
-    ) -> None:
+    def test_in_a_narrow_window_it_folds_to_a_button(self, open_window: Open, width: int) -> None:
         window = open_window(width=width)
         assert not window.panel_is_shown()
         assert window.page.width() == window.width()

@@ -54,7 +54,9 @@ class About(QDialog):
             Paragraph(
                 (Piece(self.tr("Version {0}").replace("{0}", __version__), ink="muted"),), size=0.9
             ),
-            line(self.tr("An offline reader for Thai encyclopedic texts. It never uses a network.")),
+            line(
+                self.tr("An offline reader for Thai encyclopedic texts. It never uses a network.")
+            ),
         ]
         if publisher:
             paragraphs += [head(self.tr("The text of the entry")), line(publisher)]

@@ -268,18 +268,14 @@ def note_card(
     return paragraphs
 
 
-def _see_also(
-    knowledge: Knowledge, card: Card, language: str, labels: dict[str, str]
-) -> Paragraph:
+def _see_also(knowledge: Knowledge, card: Card, language: str, labels: dict[str, str]) -> Paragraph:
     known = [knowledge.entities[target] for target in card.see if target in knowledge.entities]
     return Paragraph(
         (Piece(labels["see"] + " ", ink="muted"), *_joined(knowledge, known, language)), above=0.7
     )
 
 
-def _joined(
-    knowledge: Knowledge, entities: Iterable[Entity], language: str
-) -> list[Piece]:
+def _joined(knowledge: Knowledge, entities: Iterable[Entity], language: str) -> list[Piece]:
     links = [
         Piece(_name(knowledge, entity.name(language)), href=ENTITY_LINK + entity.id)
         for entity in entities

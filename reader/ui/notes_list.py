@@ -27,9 +27,7 @@ class NotesList(ThaiText):
         for kind in ("doubt", "misprint", "end"):
             notes = [note for note in knowledge.details.notes if note.kind == kind]
             if notes:
-                lines.append(
-                    Paragraph((Piece(headings[kind], bold=True, ink="muted"),), above=0.9)
-                )
+                lines.append(Paragraph((Piece(headings[kind], bold=True, ink="muted"),), above=0.9))
                 lines += [self._line(knowledge, note) for note in notes]
         self.set_paragraphs(lines)
 

@@ -115,9 +115,7 @@ class ThaiText(QTextBrowser):
                     levels[0].extend(self._edge(cursor, piece))
                 cursor.insertText(piece.plain, self._format(paragraph, piece))
                 breaks = (
-                    _plain_breaks(piece.text)
-                    if isinstance(piece.text, str)
-                    else piece.text.breaks
+                    _plain_breaks(piece.text) if isinstance(piece.text, str) else piece.text.breaks
                 )
                 for level, found in zip(levels, breaks.shifted(start), strict=True):
                     level.extend(found)

@@ -683,7 +683,8 @@ class Window(QMainWindow):
             (
                 number
                 for number in reversed(range(len(parts)))
-                if focus is not None and (parts[number] is focus or parts[number].isAncestorOf(focus))
+                if focus is not None
+                and (parts[number] is focus or parts[number].isAncestorOf(focus))
             ),
             -1,
         )

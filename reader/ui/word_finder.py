@@ -11,9 +11,9 @@ import json
 import sys
 from pathlib import Path
 
-import reader
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
+import reader
 from reader.content.knowledge import Knowledge
 from reader.text.line_rules import Breaks
 from reader.text.terms import Term
