@@ -504,3 +504,54 @@ def test_check_of_a_text_that_cannot_be_read_tells_why(tmp_path: Path) -> None:
     assert [fault.key for fault in faults(file)] == ["file-encoding"]
     file.write_text("ก", encoding="utf-8")
     assert faults(file) == []
+
+
+def keys(package: Package) -> list[str]:
+    return [problem.key for problem in problems(package)]
+
+
+def test_an_event_and_the_card_it_names_tell_the_same_day(package: Package) -> None:
+    package.change("timeline.toml", 'os = "1917-10-10"', 'os = "1870-04-10"')
+    package.change("timeline.toml", "sources =", 'same_as = ["somchai born"]\nsources =')
+    assert problems(package) == []
+
+
+def test_an_event_and_the_card_it_names_may_not_tell_different_days(package: Package) -> None:
+    package.change("timeline.toml", "sources =", 'same_as = ["somchai born"]\nsources =')
+    assert keys(package) == ["package-dates-disagree"]
+
+
+def test_same_as_names_a_date_that_the_card_has(package: Package) -> None:
+    package.change("timeline.toml", "sources =", 'same_as = ["somchai signed"]\nsources =')
+    assert keys(package) == ["package-unknown-entity"]
+
+
+def test_thai_and_english_tell_the_same_days(package: Package) -> None:
+    package.change(PEOPLE, "เขามาถึงเมืองวารี", "เขามาถึงเมืองวารีในวันที่ ๑๐ ตุลาคม ค.ศ. ๑๙๑๗")
+    assert keys(package) == ["package-prose-dates"]
+    package.change(PEOPLE, 'He came to Varee."\nrole', 'He came on 10 October 1917."\nrole')
+    assert problems(package) == []
+
+
+def test_a_pair_of_calendars_in_a_sentence_is_thirteen_days_apart(package: Package) -> None:
+    package.change(PEOPLE, "เขามาถึงเมืองวารี", "เขามาถึงในวันที่ ๑๐ (๒๒) ตุลาคม ค.ศ. ๑๙๑๗")
+    package.change(PEOPLE, 'He came to Varee."\nrole', 'He came on 10 (22) October 1917."\nrole')
+    assert set(keys(package)) == {"package-prose-calendars"}
+
+
+def test_a_glossed_name_needs_a_card(package: Package) -> None:
+    text = package.text("article.txt")
+    package.write("article.txt", text.rstrip("\n") + " แล้วไปเมืองใต้ (South Town) ต่อ\n")
+    assert keys(package) == ["package-uncovered"]
+
+
+def test_role_and_why_differ(package: Package) -> None:
+    package.change(PEOPLE, 'why = "ทำให้รู้ว่ามีผู้มาถึง"', 'why = "เป็นผู้มาถึง"')
+    assert keys(package) == ["package-twice"]
+
+
+def test_two_notes_may_not_be_called_the_same(package: Package) -> None:
+    note = package.text("notes.toml")
+    other = note.replace("เวลา «๐๓.๑๐ น.» ระบอบ", "สมชาย ดีงาม «มาถึง»เมือง")
+    package.write("notes.toml", note + "\n" + other)
+    assert keys(package) == ["package-twice"]

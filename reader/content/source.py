@@ -171,6 +171,7 @@ class _Loader:
         self._dates()
         self._notes()
         self._events()
+        self._unique_ids()
         if not self.source.problems:
             self._uncovered_names()
 
@@ -319,6 +320,8 @@ class _Loader:
                         file, part, key, "package-too-long", name=key, found=length, wanted=limit
                     )  # fmt: skip
                 card[language][key] = text
+            if card[language]["role"] == card[language]["why"] != "":
+                self._problem(file, part, "why", "package-twice", name="role, why")
         for key in _LIMITS_TH:
             self._same_dates(
                 file, f"{entity_id}.th", key, card["th"].get(key, ""), card["en"].get(key, "")
@@ -567,5 +570,42 @@ class _Loader:
                 "entities": entities,
                 "sources": self._sources(file, "event", item, at_least=1, nth=nth),
             }  # fmt: skip
+            self._dates_of_cards(file, item, ns, nth)
             if span:
                 self.source.events.append((span, event))
+
+    def _dates_of_cards(
+        self, file: _File, item: Mapping[str, Any], event_ns: str, nth: int
+    ) -> None:
+        """A card that dates the same thing (``same_as``: entity and kind) tells the same day."""
+        for reference in self._strings(file, "event", item, "same_as", nth):
+            entity, _, kind = reference.partition(" ")
+            dates = [
+                date["ns"]
+                for date in self.source.cards.get(entity, {}).get("dates", ())
+                if date["kind"] == kind
+            ]
+            if not dates:
+                self._problem(
+                    file, "event", "same_as", "package-unknown-entity", nth, name=reference
+                )  # fmt: skip
+                continue
+            # an event may be the beginning or the end of what the card dates
+            edge = -1 if kind == "ended" else 0
+            if dates[0].split("/")[edge] != event_ns.split("/")[edge]:
+                self._problem(
+                    file, "event", "same_as", "package-dates-disagree", nth,
+                    name=reference, found=event_ns, wanted=dates[0],
+                )  # fmt: skip
+
+    def _unique_ids(self) -> None:
+        """No two notes and no two events are called the same."""
+        for name, pairs in (
+            ("notes.toml", self.source.notes),
+            ("timeline.toml", self.source.events),
+        ):
+            ids = [data["id"] for _, data in pairs]
+            for repeated in sorted({i for i in ids if ids.count(i) > 1}):
+                self.source.problems.append(
+                    Problem(name, 1, "package-twice", {"block": repeated, "name": repeated})
+                )

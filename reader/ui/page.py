@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QCursor,
     QFontInfo,
     QGuiApplication,
+    QHideEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -50,6 +51,7 @@ COLUMN_EMS = 33.0
 LEADING = 1.72
 _SLICE_MS = 8  # how long lines out of view are set before input is looked at again
 _WHEEL_STEP = 120  # eighths of a degree: one notch of a wheel
+_SIGN_PIXELS = 1.5  # that a sign in the margin takes for each point of its type
 _NOWHERE = QRectF(0, -1e6, 0, 0)
 
 STAR_LOOK = Look(ink="link", underline="solid")
@@ -263,7 +265,9 @@ class Page(QTextBrowser):
 
     def _place_margin(self) -> None:
         if not self._is_stale:
-            self._margin.place(self._type_size, self._line_beside)
+            # signs in a narrow margin are small
+            size = min(self._type_size, self._column_left() / _SIGN_PIXELS)
+            self._margin.place(size, self._line_beside)
             self.viewport().update()
 
     def _line_beside(self, offset: int) -> QRectF:
@@ -373,16 +377,19 @@ class Page(QTextBrowser):
 
     def _column_width(self) -> float:
         """The column of a good book, or what the window and the margins leave of it."""
-        room = self.viewport().width()
-        em = self._em()
-        margin = max(16.0, min(1.6 * em, room * 0.05))
-        beside = max(margin, self._margin.width_for_dates(self._type_size))
-        return float(int(max(80.0, min(COLUMN_EMS * em, room - margin - beside))))
+        left, right = self._margins()
+        room = self.viewport().width() - left - right
+        return float(int(max(80.0, min(COLUMN_EMS * self._em(), room))))
+
+    def _margins(self) -> tuple[float, float]:
+        """The least room left and right of the column; lines are ragged on the right."""
+        left = max(16.0, min(1.6 * self._em(), self.viewport().width() * 0.05))
+        return left, max(12.0, left / 2, self._margin.width_for_dates(self._type_size))
 
     def _column_left(self) -> float:
-        width, room = self._layout.measure.width, self.viewport().width()
-        beside = self._margin.width_for_dates(self._type_size)
-        return float(round(max(1.0, min((room - width) / 2, room - width - beside))))
+        room = self.viewport().width() - self._layout.measure.width
+        left, right = self._margins()
+        return float(round(max(left, min(room / 2, room - right))))
 
     def _stand_at(self, top: float) -> None:
         """Bring the document pixel ``top`` to the top of the view.
@@ -577,6 +584,10 @@ class Page(QTextBrowser):
             self._return_to_anchor()
         self._note_pointer()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._pointer.leave()
+
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
             self._pointer.leave()
@@ -718,7 +729,7 @@ class Page(QTextBrowser):
 
     def _go_line(self, forward: bool) -> None:
         """One line on or back; a line stands at the very top then."""
-        top = self.verticalScrollBar().value()
+        top = max(self.verticalScrollBar().value(), round(self._layout.line_rect(0).top()))
         if forward:
             self._bring_to_top(self._layout.first_position_at(top + 2))
         else:
@@ -774,7 +785,8 @@ class Page(QTextBrowser):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()
-        data.setText(self.selected_text())
+        # PySide takes one byte order mark away from the front of a string
+        data.setText("\ufeff" + self.selected_text())
         return data
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -1,8 +1,8 @@
 """Setting the lines of a page: where each ends, how high it stands, what is drawn on it.
 
 A line is first laid anywhere at full width, which tells how much fits; then its width is
-cut to the last allowed break (:mod:`reader.text.line_rules`). Only where nothing is allowed, as in
-one word wider than the column, Qt's own grapheme cluster boundary stays.
+cut to the last allowed break (:mod:`reader.text.line_rules`). Only where there is none, as in one
+word wider than the column, a word is parted, between two clusters.
 A long text is not set in one go: the lines in view are, and those that are asked about; the rest
 follows in slices. Until its lines are set a paragraph has an estimated height. As estimates become
 exact, what the reader sees stays: the view moves along with its lines.
@@ -38,7 +38,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from reader.text.line_rules import NO_BREAKS, Breaks
+from reader.text.line_rules import NO_BREAKS, Breaks, breaks_of
 from reader.ui.ranges import Look, RangeLayers
 
 _STEP = 1.0  # pixels
@@ -308,13 +308,24 @@ class PageLayout(QAbstractTextDocumentLayout):
             return True
         if self.document().characterAt(most - 1) == _LINE_SEPARATOR:
             return True
-        last = self._breaks.last_between(start, most)
+        last = self._breaks.last_between(start, most) or self._last_resort(start, most)
         if last is None:
             return False
         if last < most:
             self._end_line(line, last - origin)
         slot = bisect_right(self._breaks.free, last) - 1
         return slot >= 0 and self._breaks.free[slot] == last
+
+    def _last_resort(self, start: int, most: int) -> int | None:
+        """Where to part one word that is wider than the column, so that no mark begins a line."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(most + 1, QTextCursor.MoveMode.KeepAnchor)
+        text = cursor.selectedText()
+        if len(text) != most + 1 - start:  # characters that Qt counts as two
+            return None
+        last = breaks_of(text, range(len(text)), ()).last_between(0, most - start)
+        return None if last is None else start + last
 
     @staticmethod
     def _end_line(line: QTextLine, end: int) -> None:
