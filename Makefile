@@ -1,6 +1,6 @@
 # Every target does its own set-up; see packaging/setup/. ARGS="..." hands arguments on.
 .DEFAULT_GOAL := help
-.PHONY: help run test bench i18n screenshots lock clean
+.PHONY: help run test bench i18n screenshots lock package-windows package-test-windows clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z0-9]*\): ## /make \1	/p' Makefile
@@ -22,6 +22,12 @@ screenshots: ## take the pictures in docs/images anew
 
 lock: ## make requirements/*.lock anew; ARGS="--upgrade" takes newer versions
 	@packaging/setup/lock.sh $(ARGS)
+
+package-windows: ## make the installer and the portable zip for Windows, in dist/
+	@packaging/windows/build.sh $(ARGS)
+
+package-test-windows: ## install, start, upgrade and remove them in Wine; pictures in dist/screenshots/
+	@packaging/windows/test.sh
 
 clean: ## remove the environments, caches and built packages
 	rm -rf .venv .venv-test build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # launchers.sh FOLDER WORK PYTHON.DLL: makes NevaReader.exe and neva-reader.exe in FOLDER, and in
-# WORK their icon, neva-reader.ico.
+# WORK their icon, neva-reader.ico, and side.bmp for the installer.
 set -euo pipefail
 folder=$(realpath "$1")
 work=$(realpath "$2")
@@ -16,7 +16,11 @@ done
 icotool --create --output "$work/neva-reader.ico" "${pictures[@]}"
 cp packaging/windows/launcher.manifest "$work/"
 
-numbers=$(sed 's/[^0-9.].*//' <<<"$version.0.0.0" | cut -d. -f1-4 | tr . ,)
+# The picture at the side of the installer's first and last page.
+rsvg-convert -w 164 -h 314 packaging/windows/side.svg -o "$work/side.png"
+"$tools/bin/python" packaging/windows/bitmap.py "$work/side.png" "$work/side.bmp"
+
+numbers=$(cut -d. -f1-4 <<<"${version%%[!0-9.]*}.0.0.0" | tr . ,)
 
 # launcher NAME.exe DESCRIPTION STYLE [OPTION ...]
 launcher() {

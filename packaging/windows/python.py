@@ -92,13 +92,16 @@ def embeddable(package: Path) -> list[tuple[str, bytes]]:
 def trimmed(library: bytes, left_out: list[str]) -> bytes:
     """The library without ``left_out``, not compressed: it loads faster, and packs better."""
     made = io.BytesIO()
-    used = set()
+    unused = set(left_out)
     with zipfile.ZipFile(io.BytesIO(library)) as old, zipfile.ZipFile(made, "w") as new:
         for info in sorted(old.infolist(), key=lambda info: info.filename):
-            gone = [name for name in left_out if info.filename == name or info.filename.startswith(name) and name.endswith("/")]
-            used.update(gone)
-            if not gone and not info.is_dir():
+            top, separator, _ = info.filename.partition("/")
+            if top + separator in left_out:
+                unused.discard(top + separator)
+            elif not info.is_dir():
                 new.writestr(zipfile.ZipInfo(info.filename, OLDEST), old.read(info))
+    if unused:
+        sys.exit(f"python-parts.txt names what is not in the library: {', '.join(sorted(unused))}")
     return made.getvalue()
 
 

@@ -1,4 +1,5 @@
-; The installer. build.sh gives VERSION, NUMBERS (four), KILOBYTES, WORK (icon, lists), TARGET.
+; The installer. build.sh gives VERSION, NUMBERS (four), KILOBYTES, WORK (icon, lists), TARGET, and
+; QUICK for one that need not be small.
 ;
 ; Setup.exe [/S] [/ALLUSERS] [/PRESET=FILE] [/D=FOLDER]
 ;   /S            asks nothing, shows nothing
@@ -10,8 +11,12 @@
 ; Exit status: 0 done, 1 given up by the user, 2 not possible; 3 the program is running.
 Target amd64-unicode
 Unicode true
+!ifdef QUICK
+SetCompressor zlib
+!else
 SetCompressor /SOLID lzma
 SetCompressorDictSize 64
+!endif
 ManifestDPIAware true
 RequestExecutionLevel user
 Name "Neva Reader (เนวา)" "Neva Reader (เนวา)"
@@ -37,6 +42,7 @@ Var IsUpgrade
 !define MUI_ICON "${WORK}\neva-reader.ico"
 !define MUI_UNICON "${WORK}\neva-reader.ico"
 !define MUI_ABORTWARNING
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${WORK}\side.bmp"
 
 !define MUI_LANGDLL_ALLLANGUAGES
 !define MUI_LANGDLL_REGISTRY_ROOT HKCU

@@ -33,7 +33,7 @@ linux index --json 'บทความ ทดลอง.txt' >"$work/files/text.j
 
 # A later version, to upgrade to.
 later=${version%.*}.$((${version##*.} + 1))
-NEVA_PACKAGE_VERSION=$later NEVA_PACKAGE_DIST=$work/later packaging/windows/build.sh --setup-only >/dev/null
+NEVA_PACKAGE_VERSION=$later NEVA_PACKAGE_DIST=$work/later packaging/windows/build.sh --quick >/dev/null
 cp "$work/later/NevaReader-$later-Setup.exe" "$work/files/later-Setup.exe"
 mv "$work/files/$name-Setup.exe" "$work/files/Setup.exe"
 mv "$work/files/$name-portable.zip" "$work/files/portable.zip"

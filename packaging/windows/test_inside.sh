@@ -48,14 +48,20 @@ until_true() {
         sleep 0.2
     done
 }
-window() { xdotool search --onlyvisible --name 'Neva Reader|เนวา' | tail -1 | grep .; }
-no_window() { not window; }
-# The screen is the same for a second.
+window() { xdotool search --onlyvisible --all --class 'nevareader' --name 'เนวา' | grep .; }
+screen() { import -window root rgb:- | sha256sum; }
+stop_wine() {
+    wineserver -k || true
+    wineserver -w
+}
+no_window() { ! window; }
+# The screen stays as it is for three seconds.
 still() {
-    local before='' now tries=40
+    local before='' now same=0 tries=60
     while [[ $tries -gt 0 ]]; do
-        now=$(import -window root rgb:- | sha256sum)
-        [[ $now != "$before" ]] || return 0
+        now=$(screen)
+        if [[ $now == "$before" ]]; then same=$((same + 1)); else same=0; fi
+        [[ $same -lt 3 ]] || return 0
         before=$now
         tries=$((tries - 1))
         sleep 1
@@ -64,14 +70,17 @@ still() {
 }
 # open_reader PROGRAM [ARGUMENT...]: on a Windows desktop of its own, with nothing else on it.
 open_reader() {
-    wine explorer /desktop=neva,1366x768 "$@" &
+    local started
+    started=$(winepath -w "$1")
+    shift
+    stop_wine # what ran without a display would leave us none
+    wine explorer /desktop=neva,1366x768 "$started" "$@" &
     until_true 60 window && still
 }
 close_reader() {
     xdotool key ctrl+q
-    until_true 20 not pgrep -f 'NevaReader\.exe'
-    wineserver -k || true
-    wineserver -w
+    until_true 30 no_window || return 1
+    stop_wine
 }
 files() { (cd "$drive" && find . -type f -o -type d | grep -v '/[Tt]emp/' | sort); }
 
@@ -89,7 +98,7 @@ registry 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Neva Reader' 
 check 'Windows lists it with its version' grep -q "DisplayVersion.*$version" results/registry
 registry 'HKCU\Software\Classes' >results/registry
 check '.neva is opened with it' grep -q 'NevaReader.Text' results/registry
-check '.txt may be opened with it' grep -A2 '\.txt\\OpenWithProgids' results/registry
+check '.txt may be opened with it' grep -q '\.txt\\OpenWithProgids' results/registry
 
 # --- the command line
 neva() { wine "$program/neva-reader.exe" "$@"; }
@@ -111,18 +120,16 @@ check 'of the size asked for' test "$(identify -format %wx%h results/command.png
 # --- the window
 check 'NevaReader.exe opens a window' open_reader "$program/NevaReader.exe"
 picture window
-# Down the middle of the text column, till a card comes up.
+windows() { xdotool search --onlyvisible --class nevareader | wc -l; }
+more_windows() { [[ $(windows) -gt $1 ]]; }
+# Over the first lines of the text, till a card comes up: a window of its own.
 hover() {
     local before x y
-    for y in 260 300 340 380 420 460 500; do
-        for x in 180 260 340 420 500; do
-            xdotool mousemove 2 300
-            sleep 0.3
-            before=$(import -window root rgb:- | sha256sum)
+    before=$(windows)
+    for y in 135 170 204 238; do
+        for x in 140 220 420; do
             xdotool mousemove "$x" "$y"
-            sleep 1.2
-            # a card is a window of its own
-            [[ $(import -window root rgb:- | sha256sum) == "$before" ]] || return 0
+            ! until_true 3 more_windows "$before" || return 0
         done
     done
     return 1
@@ -157,8 +164,7 @@ check 'it closes' close_reader
 # --- removal
 check 'silent removal' gives 0 wine "$program/uninstall.exe" /S
 check 'the program is gone' until_true 30 not test -e "$program"
-wineserver -k || true
-wineserver -w
+stop_wine
 files >results/after
 diff results/before results/after >results/difference || true
 check 'only the reader'\''s data is left' test "$(grep -c '^>' results/difference)" -eq \

@@ -80,6 +80,7 @@ class HoverCard(QFrame):
         layout.addWidget(self._scroll)
         self._linger = QTimer(self)
         self._linger.setSingleShot(True)
+        self._linger.setTimerType(Qt.TimerType.PreciseTimer)
         self._linger.setInterval(LINGER_MS)
         self._linger.timeout.connect(self.close_card)
         # wherever in the window the keyboard is; a shortcut of a hidden widget is silent

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleActionInterface,
@@ -22,7 +22,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget, QPushButton
 
 if TYPE_CHECKING:
-    from reader.ui.page import Page, Target
+    from reader.ui.page import Page
+    from reader.ui.targets import Target
 
 _PASSING = (
     Qt.FocusReason.ActiveWindowFocusReason,
@@ -30,6 +31,7 @@ _PASSING = (
     Qt.FocusReason.MenuBarFocusReason,
 )
 """Reasons to lose the focus for a while only."""
+_ASKED_FOR_MS = 2000
 
 
 class _LinkButton(QPushButton):
@@ -138,4 +140,5 @@ class LinkFocus(QObject):
 def _discard(button: _LinkButton | None) -> None:
     if button is not None:
         button.hide()
-        button.deleteLater()
+        # a listener may ask about it a moment longer
+        QTimer.singleShot(_ASKED_FOR_MS, button.deleteLater)

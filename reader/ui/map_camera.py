@@ -101,6 +101,10 @@ class Camera:
             self.width / 2 + (x - self.x) * self.scale, self.height / 2 - (y - self.y) * self.scale
         )
 
+    def sees(self, x: float, y: float) -> bool:
+        """Whether a point of the plane is in sight."""
+        return self.visible().contains(self.to_screen(x, y))
+
     def to_plane(self, point: QPointF) -> tuple[float, float]:
         """What is seen at a point of the screen."""
         return (

@@ -141,11 +141,12 @@ class Furniture:
         power = 10 ** math.floor(math.log10(longest))
         metres = next(power * step for step in (5, 2, 1) if power * step <= longest)
         metres = max(1, int(metres))
-        number, unit = (metres // 1000, 1) if metres >= 1000 else (metres, 0)
-        if self.language == "th":
-            text = f"{number} {('ม.', 'กม.')[unit]}".translate(_THAI_DIGITS)
+        if metres >= 1000:
+            number, thai, english = metres // 1000, "กม.", "km"
         else:
-            text = f"{number} {('m', 'km')[unit]}"
+            number, thai, english = metres, "ม.", "m"
+        in_thai, in_english = f"{number} {thai}".translate(_THAI_DIGITS), f"{number} {english}"
+        text = in_thai if self.language == "th" else in_english
         return ScaleBar(metres, metres * self._camera.scale, text)
 
     def paint(self, painter: QPainter) -> None:

@@ -40,13 +40,12 @@ class Ground:
             self._picture = QPixmap(width, height)
             self._picture.setDevicePixelRatio(ratio)
             painter = QPainter(self._picture)
-            self._paint(painter, camera, theme)
+            self._paint(painter, camera, theme, ratio)
             painter.end()
         return self._picture
 
-    def _paint(self, painter: QPainter, camera: Camera, theme: Theme) -> None:
-        sheet = camera.sheet_on_screen()
-        scale = camera.scale
+    def _paint(self, painter: QPainter, camera: Camera, theme: Theme, ratio: float) -> None:
+        sheet, scale = camera.sheet_on_screen(), camera.scale
         widget = QRectF(0, 0, camera.width, camera.height)
         if not sheet.contains(widget):
             painter.fillRect(widget, theme.color("desk"))
@@ -57,44 +56,44 @@ class Ground:
         painter.setTransform(camera.transform(), True)
         water = theme.color("water")
         # The thin line closes the seam between two waters that share an edge.
-        painter.setPen(_line_pen(water, 0.6))
+        painter.setPen(_pen(water, 0.6 * ratio))
         painter.setBrush(water)
         for path in self._waters:
             painter.drawPath(path)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for path, width in self._canals:
-            painter.setPen(_line_pen(water, max(1.2, width * scale)))
+            painter.setPen(_pen(water, max(1.2, width * scale) * ratio))
             painter.drawPath(path)
-        painter.setPen(_line_pen(theme.color("street"), street_width(scale)))
+        painter.setPen(_pen(theme.color("street"), street_width(scale) * ratio))
         painter.drawPath(self._streets)
-        dashed = _line_pen(theme.color("railway"), 1.3)
-        dashed.setCapStyle(Qt.PenCapStyle.FlatCap)
+        flat = Qt.PenCapStyle.FlatCap
+        dashed = _pen(theme.color("railway"), 1.3 * ratio, flat)
         dashed.setDashPattern([4, 3])
         painter.setPen(dashed)
         painter.drawPath(self._railways)
-        bridge = _line_pen(theme.color("bridge"), min(5.0, max(1.6, 20 * scale)))
-        bridge.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(bridge)
-        for path, metres in self._bridges:
-            if metres * scale >= _SHORTEST_BRIDGE:
+        painter.setPen(_pen(theme.color("bridge"), _bridge_width(scale) * ratio, flat))
+        for path, length in self._bridges:
+            if length * scale >= _SHORTEST_BRIDGE:
                 painter.drawPath(path)
         painter.restore()
         painter.setPen(QPen(theme.color("rule"), 1))
         painter.drawRect(sheet.adjusted(0, 0, -1, -1))
 
 
-def _line_pen(color: QColor, width: float) -> QPen:
-    """A pen ``width`` pixels wide at any zoom, with round ends."""
-    pen = QPen(color, width)
-    pen.setCosmetic(True)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    return pen
-
-
 def street_width(scale: float) -> float:
     """How wide (pixels) streets are drawn at ``scale`` (pixels a metre)."""
     return min(6.0, max(1.2, 22 * scale))
+
+
+def _bridge_width(scale: float) -> float:
+    return min(5.0, max(1.6, 20 * scale))
+
+
+def _pen(color: QColor, width: float, cap: Qt.PenCapStyle = Qt.PenCapStyle.RoundCap) -> QPen:
+    """A pen so many device pixels wide, at any scale."""
+    pen = QPen(color, width, Qt.PenStyle.SolidLine, cap, Qt.PenJoinStyle.RoundJoin)
+    pen.setCosmetic(True)
+    return pen
 
 
 def _path(features: Iterable[Feature], projection: Projection) -> QPainterPath:

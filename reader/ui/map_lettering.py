@@ -6,7 +6,7 @@ import math
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QPainter, QPainterPath, QPixmap, QTransform
+from PySide6.QtGui import QFont, QFontInfo, QPainter, QPainterPath, QPixmap, QTransform
 
 from reader.ui.theme import Theme, text_font
 
@@ -41,11 +41,12 @@ _MOST_PICTURES = 400
 
 
 class Lettering:
-    """Writes names in the colours of one theme. points: the application's type size."""
+    """Writes names in the colours of one theme, in sizes that follow the application's ``font``."""
 
-    def __init__(self, points: float, theme: Theme) -> None:
+    def __init__(self, font: QFont, theme: Theme) -> None:
         self.theme = theme
-        self._points = points
+        points = font.pointSizeF()  # below 0 if its size is given in pixels
+        self._points = points if points > 0 else QFontInfo(font).pointSizeF()
         self._ratio = 1.0
         self._fonts: dict[Style, QFont] = {}
         self._inks: dict[tuple[str, Style], QRectF] = {}

@@ -60,7 +60,13 @@ class MapPicture:
         """Draws with this lettering from now on, names in ``"th"`` or ``"en"``."""
         self._lettering = lettering
         self._language = language
+        self._furniture.lay_out(lettering)
         self.arrange_anew()
+
+    def resize(self, width: int, height: int) -> None:
+        """Fills a widget of this size."""
+        self._camera.resize(width, height)
+        self._furniture.lay_out(self._lettering)
 
     def scene(self, emphasis: Emphasis) -> Scene:
         """Where names and signs stand."""

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFontInfo,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -89,10 +88,10 @@ class MapView(QWidget):
         self._emphasis = Emphasis(current="", hovered="", marked=(), chosen="")
         self._projection = Projection(city_map.bbox)
         self._camera = camera_on(city_map, places, self._projection)
-        self._lettering = Lettering(self._points(), theme)
-        self._furniture = Furniture(self._camera, self._lettering, self)
+        lettering = Lettering(self.font(), theme)
+        self._furniture = Furniture(self._camera, lettering, self)
         self._picture = MapPicture(
-            city_map, self._places, self._projection, self._camera, self._furniture, self._lettering
+            city_map, self._places, self._projection, self._camera, self._furniture, lettering
         )
         self._pressed_at: QPointF | None = None
         self._dragged_to: QPointF | None = None
@@ -240,8 +239,7 @@ class MapView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._camera.resize(self.width(), self.height())
-        self._furniture.lay_out(self._lettering)
+        self._picture.resize(self.width(), self.height())
         self._view_changed()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -359,11 +357,8 @@ class MapView(QWidget):
             return
         if id:
             place = self._places[id]
-            metres = self._metres(place)
-            in_sight = self._camera.visible().contains(self._camera.to_screen(*metres))
-            if not place.edge and not in_sight:
-                self._camera.look_at(*metres)
-                self._view_changed()
+            if not place.edge and not self._camera.sees(*self._metres(place)):
+                self.centre_on(id)
             self._announce(place)
         self._emphasise(self._emphasis._replace(current=id))
 
@@ -437,14 +432,8 @@ class MapView(QWidget):
         self.update()
 
     def _write_anew(self) -> None:
-        self._lettering = Lettering(self._points(), self._theme)
-        self._furniture.lay_out(self._lettering)
-        self._picture.write(self._lettering, self._language)
+        self._picture.write(Lettering(self.font(), self._theme), self._language)
         self.update()
-
-    def _points(self) -> float:
-        points = self.font().pointSizeF()
-        return points if points > 0 else QFontInfo(self.font()).pointSizeF()
 
     def _retranslate(self) -> None:
         furniture, city_map = self._furniture, self._city_map

@@ -8,7 +8,6 @@ in view when there is time. Offsets are code points of the article.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -43,6 +42,8 @@ from reader.ui.page_layout import Measure, PageLayout
 from reader.ui.pointer_rest import PointerRest
 from reader.ui.ranges import Look, RangeLayers
 from reader.ui.subject import Subject
+from reader.ui.targets import NO_TARGETS, Targets
+from reader.ui.targets import Target as Target
 from reader.ui.theme import Theme, text_font
 
 SMALLEST_TYPE, DEFAULT_TYPE, LARGEST_TYPE = 9.0, 15.0, 36.0  # points
@@ -71,23 +72,6 @@ LAYER_RANKS = {
     "links": 31,
     "focus": 40,
 }
-
-
-class Target(NamedTuple):
-    """What a pointer or a key can open: code points ``start`` to ``end``, gloss and star included.
-
-    name_end: where the name itself ends. subject: what its card is about.
-    """
-
-    start: int
-    end: int
-    name_end: int
-    subject: Subject
-
-    @property
-    def entity(self) -> str | None:
-        """The id of the entity it names, if it names a known one."""
-        return self.subject.key if self.subject.kind == "entity" else None
 
 
 class _Held(NamedTuple):
@@ -137,9 +121,7 @@ class Page(QTextBrowser):
         self.setDocument(document)
         self._map = DocumentMap("")
         self._text = ""
-        self._targets: list[Target] = []
-        self._target_starts: list[int] = []
-        self._drawn: list[Target] = []
+        self._targets = NO_TARGETS
         self._margin = Margin()
         self._shows_misprints = False
         self._anchor = 0  # document position of the line to keep at the top
@@ -191,50 +173,12 @@ class Page(QTextBrowser):
         return Breaks(*([position(offset) for offset in level] for level in breaks))
 
     def _set_targets(self, knowledge: Knowledge) -> None:
-        terms = {term.start: term for term in knowledge.terms}
-        named = set()
-        targets = []
-        drawn = []
-        seen: set[tuple[int, str]] = set()
-        paragraph_at = knowledge.article.paragraph_at
-        for mention in knowledge.mentions:
-            term = terms.get(mention.start)
-            end = term.star + 1 if term else mention.end
-            target = Target(mention.start, end, mention.end, Subject.entity(mention.entity))
-            targets.append(target)
-            named.add(mention.start)
-            first = (paragraph_at(mention.start), mention.entity)
-            if term or first not in seen:
-                drawn.append(target)
-            seen.add(first)
-        for term in knowledge.terms:
-            if term.start not in named:
-                subject = Subject.term(term.start)
-                target = Target(term.start, term.star + 1, term.end, subject)
-                targets.append(target)
-                drawn.append(target)
-        targets += [Target(d.start, d.end, d.end, Subject.date(d.start)) for d in knowledge.dates]
-        if self._shows_misprints:
-            targets += self._free_misprints(knowledge, targets)
-        self._targets = sorted(targets)
-        self._target_starts = [target.start for target in self._targets]
-        self._drawn = sorted(drawn)
-        if self._focus.link is not None and self._focus.link not in self._drawn:
+        self._targets = Targets(knowledge, misprints=self._shows_misprints)
+        if self._focus.link is not None and self._focus.link not in self._targets.drawn:
             self._set_focused_link(None)
-        starred = {term.start for term in knowledge.terms}
-        self.set_ranges("stars", self._names(t for t in drawn if t.start in starred), STAR_LOOK)
-        self.set_ranges("links", self._names(t for t in drawn if t.start not in starred), LINK_LOOK)
+        self.set_ranges("stars", [(t.start, t.name_end) for t in self._targets.stars], STAR_LOOK)
+        self.set_ranges("links", [(t.start, t.name_end) for t in self._targets.links], LINK_LOOK)
         self.set_ranges("dates", [(d.start, d.end) for d in knowledge.dates], QUIET_LOOK)
-
-    @staticmethod
-    def _free_misprints(knowledge: Knowledge, taken: Sequence[Target]) -> list[Target]:
-        """The misprints that stand outside every name and date; the others are told there."""
-        return [
-            Target(mark.start, mark.end, mark.end, Subject.note(mark.id))
-            for mark in knowledge.note_marks
-            if mark.kind == "misprint"
-            and not any(t.start < mark.end and mark.start < t.end for t in taken)
-        ]
 
     def set_notes_shown(self, knowledge: Knowledge, *, doubts: bool, misprints: bool) -> None:
         """Which notes are marked: those of doubt in the margin, misprints under their words."""
@@ -275,10 +219,6 @@ class Page(QTextBrowser):
         # what is not set is not in view
         return self._layout.line_rect(position) if self._layout.is_set(position) else _NOWHERE
 
-    @staticmethod
-    def _names(targets: Iterable[Target]) -> list[tuple[int, int]]:
-        return [(target.start, target.name_end) for target in targets]
-
     def set_ranges(self, key: str, ranges: Iterable[tuple[int, int]], look: Look) -> None:
         """Draw offsets ``ranges`` with ``look`` as the layer ``key``; an empty list clears it."""
         position = self._map.position
@@ -298,12 +238,12 @@ class Page(QTextBrowser):
     @property
     def targets(self) -> Sequence[Target]:
         """Everything that answers the pointer, in the order of the text."""
-        return self._targets
+        return self._targets.all
 
     @property
     def drawn_links(self) -> Sequence[Target]:
         """What is drawn as a link and reached with Tab."""
-        return self._drawn
+        return self._targets.drawn
 
     # Type size and lines
 
@@ -552,10 +492,7 @@ class Page(QTextBrowser):
 
     def target_of(self, offset: int) -> Target | None:
         """What stands on ``offset`` and can be opened."""
-        slot = bisect_right(self._target_starts, offset) - 1
-        if slot >= 0 and offset < self._targets[slot].end:
-            return self._targets[slot]
-        return None
+        return self._targets.at(offset)
 
     def pointer_position(self) -> QPoint:
         """Where the pointer was last seen, in global pixels."""
@@ -657,20 +594,17 @@ class Page(QTextBrowser):
         return True
 
     def _link_after_focus(self, forward: bool) -> Target | None:
-        current = self._focus.link
+        drawn, current = self._targets.drawn, self._focus.link
         if current is not None:
-            slot = self._drawn.index(current) + (1 if forward else -1)
-            return self._drawn[slot] if 0 <= slot < len(self._drawn) else None
-        visible = [
-            link
-            for link in self._drawn
-            if self.first_visible() <= link.start <= self.last_visible()
-        ]
+            slot = drawn.index(current) + (1 if forward else -1)
+            return drawn[slot] if 0 <= slot < len(drawn) else None
+        first, last = self.first_visible(), self.last_visible()
+        visible = [link for link in drawn if first <= link.start <= last]
         if visible:
             return visible[0] if forward else visible[-1]
         if forward:
-            return next((k for k in self._drawn if k.start >= self.first_visible()), None)
-        return next((k for k in reversed(self._drawn) if k.end <= self.first_visible()), None)
+            return next((link for link in drawn if link.start >= first), None)
+        return next((link for link in reversed(drawn) if link.end <= first), None)
 
     @property
     def focused_link(self) -> Target | None:

@@ -7,14 +7,17 @@ and a report from the same place is not heard.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor
 
 DWELL_MS = 400
 
 
 class PointerRest(QObject):
-    """Follows the pointer over things of any kind: ``entered``, ``rested`` on for 400 ms, ``left``."""
+    """Follows the pointer over things of any kind.
+
+    A thing is ``entered``, ``rested`` on once the pointer has been there for 400 ms, and ``left``.
+    """
 
     entered = Signal(object)
     rested = Signal(object)
@@ -27,6 +30,7 @@ class PointerRest(QObject):
         self._stands_at: tuple[QPoint, ...] = ()
         self._dwell = QTimer(self)
         self._dwell.setSingleShot(True)
+        self._dwell.setTimerType(Qt.TimerType.PreciseTimer)
         self._dwell.setInterval(DWELL_MS)
         self._dwell.timeout.connect(lambda: self.rested.emit(self._thing))
 
