@@ -136,7 +136,13 @@ def font_parts(packages: Path) -> Iterator[Part]:
 def debian_parts(listed: Path, root: Path) -> Iterator[Part]:
     """What was copied from Debian packages, with their versions in the system at ``root``."""
     for package in listed.read_text(encoding="utf-8").split():
-        shown = ["dpkg-query", f"--admindir={root / 'var/lib/dpkg'}", "-W", "-f=${Version}", package]
+        shown = [
+            "dpkg-query",
+            f"--admindir={root / 'var/lib/dpkg'}",
+            "-W",
+            "-f=${Version}",
+            package,
+        ]
         version = subprocess.run(shown, check=True, capture_output=True, text=True).stdout
         if package not in KNOWN["debian"]:
             sys.exit(f"components.toml does not say the licence of Debian's {package}.")

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """How soon the installed program shows its first text, beside the source tree.
 
-test_start.py --limit RATIO --floor COMMAND... --program COMMAND...: both print a line when they have
-painted. They run in turn; the medians count.
+test_start.py --limit RATIO --floor COMMAND... --program COMMAND...: both print a line when they
+have painted. They run in turn; the medians count.
 """
 
 import statistics
