@@ -1,9 +1,9 @@
 # Every target does its own set-up; see packaging/setup/. ARGS="..." hands arguments on.
 .DEFAULT_GOAL := help
-.PHONY: help run test bench i18n screenshots lock package-windows package-test-windows clean
+.PHONY: help run test bench i18n screenshots lock package package-test package-linux package-test-linux package-windows package-test-windows clean
 
 help: ## show this list
-	@sed -n 's/^\([a-z0-9]*\): ## /make \1	/p' Makefile
+	@sed -n 's/^\([a-z0-9-]*\):[a-z -]* ## /make \1	/p' Makefile
 
 run: ## open the reader, on the entry or on ARGS="FILE"
 	@packaging/setup/run.sh $(ARGS)
@@ -22,6 +22,17 @@ screenshots: ## take the pictures in docs/images anew
 
 lock: ## make requirements/*.lock anew; ARGS="--upgrade" takes newer versions
 	@packaging/setup/lock.sh $(ARGS)
+
+package: package-linux package-windows ## make all that people download, with checksums, in dist/
+	@packaging/common/checksums.sh
+
+package-test: package-test-linux package-test-windows ## install, start, upgrade and remove all of it
+
+package-linux: ## make the .deb and the AppImage, in dist/
+	@packaging/linux/build.sh $(ARGS)
+
+package-test-linux: ## try them in fresh systems of Debian; pictures in dist/screenshots/
+	@packaging/linux/test.sh $(ARGS)
 
 package-windows: ## make the installer and the portable zip for Windows, in dist/
 	@packaging/windows/build.sh $(ARGS)

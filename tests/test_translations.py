@@ -331,9 +331,13 @@ def assert_thai(widget: QWidget) -> None:
 def repeated_until_true(act: Callable[[], bool]) -> Iterator[None]:
     """Meanwhile ``act`` is called from the event loop: what the body opens waits for an answer."""
     timer = QTimer()
-    timer.setInterval(5)
-    timer.timeout.connect(lambda: act() and timer.stop())
-    timer.start()
+
+    def tick() -> None:
+        if act():
+            timer.stop()
+
+    timer.timeout.connect(tick)
+    timer.start(5)
     yield
     timer.stop()
 

@@ -1,4 +1,4 @@
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2034 # its variables are for those who source it
 # Sourced, from the top of the tree, by every script that makes packages or tests them.
 #
 # version     of the packages; it comes from reader/__init__.py, NEVA_PACKAGE_VERSION replaces it

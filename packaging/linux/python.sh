@@ -29,6 +29,8 @@ ldd "${binaries[@]}" | sed -n 's/^\t\(lib[^ ]*\) => \([^ ]*\) .*/\1 \2/p' | sort
 printf '%s\n' python3.11-minimal libpython3.11-stdlib libpython3.11-minimal >>"$folder/debian-packages"
 sort -u -o "$folder/debian-packages" "$folder/debian-packages"
 
-patchelf --set-rpath '$ORIGIN/../lib' "$folder/bin/python3.11"
-for file in "$lib"/lib-dynload/*.so; do patchelf --set-rpath '$ORIGIN/../..' "$file"; done
-for file in "$folder"/lib/*.so.*; do patchelf --set-rpath '$ORIGIN' "$file"; done
+# shellcheck disable=SC2016 # for the loader of libraries
+origin='$ORIGIN'
+patchelf --set-rpath "$origin/../lib" "$folder/bin/python3.11"
+for file in "$lib"/lib-dynload/*.so; do patchelf --set-rpath "$origin/../.." "$file"; done
+for file in "$folder"/lib/*.so.*; do patchelf --set-rpath "$origin" "$file"; done

@@ -26,7 +26,7 @@ wait_for_window() {
         fi
         sleep 0.2
     done
-    echo "No window “$1” was shown." >&2
+    echo "No window was shown with a title like $1." >&2
     return 1
 }
 

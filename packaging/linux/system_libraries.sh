@@ -20,6 +20,7 @@ while [[ ${#open[@]} -gt 0 ]]; do
         [[ ! -e $qt/lib/$name && ! -e $out/$name ]] || continue
         path=$(ldconfig -p | sed -n "s|^\t$name (libc6,x86-64) => ||p")
         install -m 644 "$path" "$out/$name"
+        # shellcheck disable=SC2016 # for the loader of libraries
         patchelf --set-rpath '$ORIGIN' "$out/$name"
         { dpkg -S "$path" 2>/dev/null || dpkg -S "/usr$path"; } | sed 's/:.*//' >>"$out.debian"
         found+=("$out/$name")

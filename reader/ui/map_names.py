@@ -248,7 +248,7 @@ class Arranger:
             if id in others and id not in kept
         }
         found = self._placed(arranged.marks, ways_of_moved, [*fixed, *_boxes(kept.values())])
-        plain = {id: box for id, box in arranged.names.items() if id in kept or id not in others}
+        plain = {id: box for id, box in arranged.names.items() if id in kept}
         plain |= {id: ways_of_moved[id][way][0] for id, way in found.items()}
         return Scene(
             {id: mark for id, mark in arranged.marks.items() if id not in raised},

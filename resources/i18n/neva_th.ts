@@ -217,7 +217,7 @@
     </message>
     <message>
       <source>The arrow keys move the map, plus and minus zoom, 0 shows the whole city.</source>
-      <translation>แป้นลูกศรเลื่อนแผนที่ แป้นบวกและลบขยายและย่อ แป้น 0 แสดงทั้งเมือง</translation>
+      <translation>แป้นลูกศรใช้เลื่อนแผนที่ แป้นบวกและแป้นลบใช้ขยายและย่อ แป้น 0 ใช้แสดงทั้งเมือง</translation>
     </message>
     <message>
       <source>Zoom in</source>
@@ -1172,11 +1172,11 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>column</source>
-      <translation>สดมภ์</translation>
+      <translation>คอลัมน์</translation>
     </message>
     <message>
       <source>column header</source>
-      <translation>หัวสดมภ์</translation>
+      <translation>หัวคอลัมน์</translation>
     </message>
     <message>
       <source>combo box</source>

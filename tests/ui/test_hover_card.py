@@ -160,12 +160,18 @@ def test_a_card_to_which_the_pointer_comes_back_in_time_stays(
     hands: Hands, entry: Knowledge
 ) -> None:
     place = hands.place_of(star(entry))
-    shown = []
-    show_card(hands, star(entry))
-    hands.window.hover_card.closed.connect(lambda: shown.append("closed"))
-    hands.point_away()
-    hands.wait(100)
-    hands.point_at(place)
+    shown: list[str] = []
+    for _ in range(5):  # on a busy machine the way back may itself take too long
+        show_card(hands, star(entry))
+        shown.clear()
+        hands.window.hover_card.closed.connect(lambda: shown.append("closed"))
+        begun = time.perf_counter()
+        hands.point_away()
+        hands.wait(100)
+        hands.point_at(place)
+        if 1000 * (time.perf_counter() - begun) < LINGER_MS - SOON:
+            break
+        hands.wait(LINGER_MS + DWELL_MS + SOON)
     hands.wait(LINGER_MS + DWELL_MS + SOON)
     assert hands.window.hover_card.isVisible()
     assert not shown
