@@ -336,6 +336,7 @@ Section Uninstall
     Call un.TellShell
 
     SetShellVarContext current
+    RMDir "$LOCALAPPDATA\Programs" ; if nothing else is in it
     ${If} ${FileExists} "$APPDATA\Neva Reader\*.*"
         MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "$(REMOVE_NOTES)" /SD IDNO IDNO keep
         RMDir /r "$APPDATA\Neva Reader"

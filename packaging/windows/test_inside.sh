@@ -154,10 +154,11 @@ picture notice
 check 'it closes' close_reader
 
 # --- upgrade
+cp "$data/desk.sqlite" results/kept.sqlite
 check 'a later version goes over it' gives 0 wine later-Setup.exe /S
 check '--version' gives 0 neva --version
 check 'the version is the later one' grep -q "^neva-reader $later" results/out
-check 'the settings are as they were' test -s "$data/desk.sqlite"
+check 'the settings are as they were' cmp "$data/desk.sqlite" results/kept.sqlite
 check 'the later version opens' open_reader "$program/NevaReader.exe"
 picture upgraded
 check 'it closes' close_reader

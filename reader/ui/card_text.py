@@ -207,7 +207,7 @@ def date_card(
         (labels["old_style"], format_one(date.os, language) if date.os else ""),
         (labels["new_style"], format_one(date.ns, language)),
         (labels["era"], digits(date.be, language)),
-        (labels["time"], digits(date.time.replace(":", "."), language) if date.time else ""),
+        (labels["time"], _time(date.time, language)),
     ):
         if value:
             pieces = (Piece(caption + " ", ink="muted"), Piece(value))
@@ -223,16 +223,27 @@ def date_card(
     if others:
         paragraphs.append(_caption(labels["same_day"]))
     for event in others:
-        time = digits(event.time.replace(":", ".") + " ", language) if event.time else ""
+        time = _time(event.time, language)
         text = event.text(language)
         paragraphs.append(
             Paragraph(
-                (Piece(time, ink="muted"), Piece(text, href=f"{PLACE_LINK}{event.start}")),
+                (
+                    Piece(f"{time} " if time else "", ink="muted"),
+                    Piece(text, href=f"{PLACE_LINK}{event.start}"),
+                ),
                 size=0.92,
                 above=0.15,
             )
         )
     return paragraphs
+
+
+def _time(time: str | None, language: str) -> str:
+    """``HH:MM`` as it is written in ``language``; "" for no time."""
+    if time is None:
+        return ""
+    shown = digits(time.replace(":", "."), language) if language == "th" else time
+    return sentence("time-of-day", language, time=shown)
 
 
 def _overlaps(event: Event, date: ArticleDate) -> bool:

@@ -214,6 +214,7 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         page = self.page
+        page.target_entered.connect(self._keep_hover_card)
         page.target_rested.connect(self._show_hover_card)
         page.target_left.connect(self.hover_card.pointer_left_word)
         page.target_chosen.connect(self._open_target)
@@ -221,6 +222,7 @@ class Window(QMainWindow):
         page.type_size_changed.connect(lambda points: self._store.put("type_size", points))
         page.place_changed.connect(self._on_place_changed)
         page.verticalScrollBar().valueChanged.connect(self.hover_card.close_card)
+        page.lines_moved.connect(self.hover_card.close_card)
         page.escape_pressed.connect(self._on_escape)
         self.hover_card.opened.connect(self._open_hovered)
         self.panel.entity_chosen.connect(self.open_entity)
@@ -322,6 +324,10 @@ class Window(QMainWindow):
         self.notice.tell(sentence_for(error, self._language))
 
     # Hovering and opening
+
+    def _keep_hover_card(self, target: Target) -> None:
+        if target == self._card_target:
+            self.hover_card.pointer_on_word()
 
     def _show_hover_card(self, target: Target) -> None:
         self._card_target = target
