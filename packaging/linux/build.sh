@@ -18,7 +18,7 @@ echo "Neva Reader $version, of $(date --date="@$SOURCE_DATE_EPOCH" '+%F %T') UTC
 packaging/linux/application.sh "$work/application"
 build=$cache/bookworm-build
 inside=(packaging/linux/inside.sh --bind "$PWD:/source" --bind "$work:/build" "$build"
-    env VERSION="$version")
+    env VERSION="$version" LEVEL="${NEVA_PACKAGE_LEVEL:-9}")
 
 deb=neva-reader_${version}_amd64.deb
 "${inside[@]}" /source/packaging/linux/deb.sh /build/application "/build/$deb"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # deb.sh APPLICATION OUT: the .deb of a folder made by application.sh. Runs inside the bookworm that
-# builds; VERSION is that of the package.
+# builds; VERSION is that of the package, LEVEL how hard xz tries (1 to 9).
 set -euo pipefail
 application=$1
 out=$2
@@ -56,4 +56,4 @@ CONTROL
 chmod -R u=rwX,go=rX "$root"
 find "$root" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +
 # One thread: where xz cuts its blocks depends on how many it has.
-dpkg-deb --root-owner-group -Zxz -z9 --threads-max=1 --build "$root" "$out" >/dev/null
+dpkg-deb --root-owner-group -Zxz -z"${LEVEL:-9}" --threads-max=1 --build "$root" "$out" >/dev/null

@@ -44,7 +44,7 @@ cp tests/bench/started.py "$work/shared/"
 # The upgrade: the same program under a higher number.
 next=$version+next
 say "Building $next, to upgrade to"
-NEVA_PACKAGE_VERSION=$next NEVA_PACKAGE_DIST=$work/next packaging/linux/build.sh --deb-only \
+NEVA_PACKAGE_VERSION=$next NEVA_PACKAGE_DIST=$work/next NEVA_PACKAGE_LEVEL=1 packaging/linux/build.sh --deb-only \
     >"$work/build.log" 2>&1 || { tail -20 "$work/build.log"; fail 'it cannot be built'; }
 cp "$deb" "$work/shared/neva-reader.deb"
 cp "$work/next"/*.deb "$work/shared/next.deb"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from reader.content.city_map import CityMap, Feature, Projection
@@ -39,6 +39,7 @@ class Ground:
             width, height = math.ceil(camera.width * ratio), math.ceil(camera.height * ratio)
             self._picture = QPixmap(width, height)
             self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(theme.color("desk"))
             painter = QPainter(self._picture)
             self._paint(painter, camera, theme, ratio)
             painter.end()
@@ -46,12 +47,12 @@ class Ground:
 
     def _paint(self, painter: QPainter, camera: Camera, theme: Theme, ratio: float) -> None:
         sheet, scale = camera.sheet_on_screen(), camera.scale
-        widget = QRectF(0, 0, camera.width, camera.height)
-        if not sheet.contains(widget):
-            painter.fillRect(widget, theme.color("desk"))
         painter.save()
         painter.setClipRect(sheet)
-        painter.fillRect(sheet & widget, theme.color("land"))
+        # Not fillRect: the gradients it could take as well would take 2 ms at the first paint.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("land"))
+        painter.drawRect(camera.visible())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setTransform(camera.transform(), True)
         water = theme.color("water")

@@ -182,8 +182,9 @@ class Page(QTextBrowser):
 
     def set_notes_shown(self, knowledge: Knowledge, *, doubts: bool, misprints: bool) -> None:
         """Which notes are marked: those of doubt in the margin, misprints under their words."""
-        self._shows_misprints = misprints
-        self._set_targets(knowledge)
+        if misprints != self._shows_misprints:
+            self._shows_misprints = misprints
+            self._set_targets(knowledge)
         self.set_ranges(
             "misprints",
             [(m.start, m.end) for m in knowledge.note_marks if misprints and m.kind == "misprint"],

@@ -251,8 +251,13 @@ class Panel(QFrame):
             text.set_theme(theme, size)
         self.card.set_theme(theme, size)
 
-    def retranslate(self, language: str, knowledge: Knowledge | None) -> None:
-        """Take on the language of the interface."""
+    def set_language(self, knowledge: Knowledge) -> None:
+        """Show the lists of ``knowledge`` in the language of the interface."""
+        self.model.set_knowledge(knowledge, self._language)
+        self._fill_tab()
+
+    def retranslate(self, language: str) -> None:
+        """Name tabs and fields in ``language``; :meth:`set_language` does the lists."""
         self._language = language
         self._delegate.language = language
         self.setAccessibleName(self.tr("Side panel"))
@@ -265,9 +270,6 @@ class Panel(QFrame):
             (NOTES, self.tr("Notes")),
         ):
             self.tabs.setTabText(index, title)
-        if knowledge is not None:
-            self.model.set_knowledge(knowledge, language)
-        self._fill_tab()
         self.card.retranslate(language)
 
 

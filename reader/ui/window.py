@@ -123,8 +123,8 @@ class Window(QMainWindow):
         self.page.set_type_size(float(str(store.get("type_size", DEFAULT_TYPE))))
         self._apply_theme()
         self._restore_size()
+        self._name_parts()
         self._show_knowledge(knowledge, store.place(knowledge.article.sha256))
-        self.retranslate()
         self._place_panel()
         self.page.setFocus()
         self._store_trouble_once()
@@ -749,7 +749,23 @@ class Window(QMainWindow):
             self.hover_card.close_card()
 
     def retranslate(self) -> None:
-        """Put every word of the interface into the language in force."""
+        """Put every word of the interface and the open card into the language in force."""
+        self._name_parts()
+        self._writer = CardWriter(self._knowledge, self._language)
+        self.panel.set_language(self._knowledge)
+        self._show_notes()
+        self._show_dates_beside()
+        if self._city is not None:
+            self._city.set_language(self._language)
+        subject = self._open_now()
+        if subject is not None:
+            writer = self._writer
+            self.panel.show_card(subject, writer.full(subject), writer.title(subject))
+        self._update_title()
+        self._update_actions()
+
+    def _name_parts(self) -> None:
+        """The words of menus, buttons and fields, whatever text is open."""
         menus = {
             "file": self.tr("&File"),
             "edit": self.tr("&Edit"),
@@ -798,21 +814,10 @@ class Window(QMainWindow):
             self._actions[name].setText(text)
         self._panel_button.setText(self.tr("Side panel"))
         self._panel_button.setToolTip(self.tr("Show or hide the side panel (F9)"))
-        self._writer = CardWriter(self._knowledge, self._language)
         self.page.retranslate()
-        self._show_notes()
-        self._show_dates_beside()
-        self.panel.retranslate(self._language, self._knowledge)
+        self.panel.retranslate(self._language)
         self.find_bar.retranslate(self._language)
         self.notice.retranslate()
-        if self._city is not None:
-            self._city.set_language(self._language)
-        subject = self._open_now()
-        if subject is not None:
-            writer = self._writer
-            self.panel.show_card(subject, writer.full(subject), writer.title(subject))
-        self._update_title()
-        self._update_actions()
 
     def _update_title(self) -> None:
         known = self._knowledge
