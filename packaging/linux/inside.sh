@@ -43,7 +43,11 @@ if [[ -n $user ]]; then
     home=/home/$user
     become=(setpriv --reuid "$user" --regid "$user" --init-groups --)
 fi
-exec env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
+# Not exec: as long as this shell, the first process in there, is root's, all ends when it is told to;
+# the kernel would forget that on a change of user.
+status=0
+env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
     HOME="$home" LANG=C.UTF-8 TZ=UTC DEBIAN_FRONTEND=noninteractive TERM=dumb \
     ${SOURCE_DATE_EPOCH:+SOURCE_DATE_EPOCH="$SOURCE_DATE_EPOCH"} PYTHONHASHSEED=0 \
-    chroot "$root" "${become[@]}" "$@"
+    chroot "$root" "${become[@]}" "$@" || status=$?
+exit "$status"

@@ -59,10 +59,11 @@ open_window() {
 }
 close_window() {
     xdotool windowfocus "$window" key ctrl+q
-    for _ in $(seq 50); do
+    for _ in $(seq 75); do
         kill -0 "$program" 2>/dev/null || break
         sleep 0.2
     done
+    ! kill -9 "$program" 2>/dev/null || fail 'it does not close'
     wait "$program" || fail "it ended with status $?"
     [[ ! -s $work/stderr ]] || { cat "$work/stderr"; fail 'it complains'; }
 }

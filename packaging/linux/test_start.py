@@ -36,7 +36,7 @@ def seconds_to_first_text(command: list[str]) -> float:
         assert process.stdout
         said = process.stdout.readline()
         passed = time.monotonic() - start
-        process.kill()  # what runs inside.sh minds nothing less
+        process.kill()  # inside.sh heeds nothing less
     if said.strip() != b"painted":
         sys.exit(f"{command} did not paint.")
     return passed

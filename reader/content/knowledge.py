@@ -31,7 +31,7 @@ class Details:
         return self.names.get(name) or Passage(name, breaks_of(name, (), ()))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Knowledge:
     """The knowledge about ``article``; every part may be empty.
 

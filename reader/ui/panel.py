@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -47,6 +49,7 @@ class Panel(QFrame):
         self._language = "th"
         self._knowledge: Knowledge | None = None
         self._map: QWidget | None = None
+        self._scrollers: dict[ThaiText, QWidget] = {}
         self._offset = 0
         self.setAutoFillBackground(True)
         self.setMinimumWidth(280)
@@ -57,10 +60,6 @@ class Panel(QFrame):
         self.filter.textChanged.connect(self._on_typed)
         self.filter.installEventFilter(self)
         self.list = self._make_list()
-        self.contents = ContentsList(theme, self._size)
-        self.contents.offset_chosen.connect(self.offset_chosen)
-        self.notes = NotesList(theme, self._size)
-        self.notes.note_chosen.connect(self.note_chosen)
         self.tabs = QTabBar(self)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(True)
@@ -68,9 +67,8 @@ class Panel(QFrame):
             self.tabs.addTab("")
         self.tabs.currentChanged.connect(self._on_tab)
         self._pages = QStackedWidget(self)
-        self._pages.addWidget(self._names_page())
-        self._pages.addWidget(_scrolling(self.contents))
-        self._pages.addWidget(_scrolling(self.notes))
+        self._names = self._names_page()
+        self._pages.addWidget(self._names)
         lists = QWidget(self)
         lists_layout = QVBoxLayout(lists)
         lists_layout.setContentsMargins(0, 6, 0, 0)
@@ -90,6 +88,33 @@ class Panel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._split)
+
+    # Contents and notes are made when they are first looked at.
+
+    @cached_property
+    def contents(self) -> ContentsList:
+        """The titles of the paragraphs."""
+        contents = ContentsList(self._theme, self._size)
+        contents.offset_chosen.connect(self.offset_chosen)
+        self._scroll_in_a_page(contents)
+        return contents
+
+    @cached_property
+    def notes(self) -> NotesList:
+        """The editor's notes."""
+        notes = NotesList(self._theme, self._size)
+        notes.note_chosen.connect(self.note_chosen)
+        self._scroll_in_a_page(notes)
+        return notes
+
+    def _scroll_in_a_page(self, text: ThaiText) -> None:
+        self._scrollers[text] = _scrolling(text)
+        self._pages.addWidget(self._scrollers[text])
+
+    def _lists(self) -> list[ThaiText]:
+        """Those of the two that are there."""
+        made = self.__dict__
+        return [made[name] for name in ("contents", "notes") if name in made]
 
     def _make_list(self) -> QListView:
         view = QListView(self)
@@ -155,8 +180,12 @@ class Panel(QFrame):
         self._offset = offset
 
     def _on_tab(self, _index: int) -> None:
-        self._pages.setCurrentIndex(self.tabs.currentIndex())
         self._fill_tab()
+        shown: dict[int, QWidget] = {NAMES: self._names}
+        if self.tabs.currentIndex() != NAMES:
+            text = self.contents if self.tabs.currentIndex() == CONTENTS else self.notes
+            shown[self.tabs.currentIndex()] = self._scrollers[text]
+        self._pages.setCurrentWidget(shown[self.tabs.currentIndex()])
 
     def _fill_tab(self) -> None:
         """Contents and notes are written when they are first looked at."""
@@ -246,8 +275,7 @@ class Panel(QFrame):
         self._delegate.theme = theme
         self._delegate.base_size = size
         self.list.doItemsLayout()
-        texts: list[ThaiText] = [self.contents, self.notes]
-        for text in texts:
+        for text in self._lists():
             text.set_theme(theme, size)
         self.card.set_theme(theme, size)
 

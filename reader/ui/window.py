@@ -6,6 +6,7 @@ The parts know nothing of one another; what one says is passed on here.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
@@ -18,7 +19,6 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QMainWindow,
     QMenu,
@@ -112,8 +112,6 @@ class Window(QMainWindow):
         self._row.setSpacing(0)
         self._row.addLayout(column, 1)
         self._row.addWidget(self.panel)
-        self.hover_card = HoverCard(self._theme, self)
-        self._words = WordFinder(self)
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(_SAVE_AFTER_MS)
@@ -216,15 +214,14 @@ class Window(QMainWindow):
         page = self.page
         page.target_entered.connect(self._keep_hover_card)
         page.target_rested.connect(self._show_hover_card)
-        page.target_left.connect(self.hover_card.pointer_left_word)
+        page.target_left.connect(self._on_target_left)
         page.target_chosen.connect(self._open_target)
         page.entity_pointed.connect(self._mark_on_map)
         page.type_size_changed.connect(lambda points: self._store.put("type_size", points))
         page.place_changed.connect(self._on_place_changed)
-        page.verticalScrollBar().valueChanged.connect(self.hover_card.close_card)
-        page.lines_moved.connect(self.hover_card.close_card)
+        page.verticalScrollBar().valueChanged.connect(self._close_hover_card)
+        page.lines_moved.connect(self._close_hover_card)
         page.escape_pressed.connect(self._on_escape)
-        self.hover_card.opened.connect(self._open_hovered)
         self.panel.entity_chosen.connect(self.open_entity)
         self.panel.note_chosen.connect(self.open_note)
         self.panel.offset_chosen.connect(self.go_to)
@@ -233,7 +230,6 @@ class Window(QMainWindow):
         self.find_bar.typed.connect(self._find)
         self.find_bar.stepped.connect(self.step_hit)
         self.find_bar.closed.connect(self._on_find_closed)
-        self._words.found.connect(self._on_words_found)
         self._save_timer.timeout.connect(self._save_place)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
 
@@ -264,7 +260,8 @@ class Window(QMainWindow):
         self._finder = Finder(knowledge.article.text)
         self._history.clear()
         self._mention = -1
-        self._words.cancel()
+        if self.is_finding_words:
+            self._words.cancel()
         self._writer = CardWriter(knowledge, self._language)
         self._provide_map(knowledge)
         self.page.set_knowledge(knowledge, min(at, max(0, knowledge.article.length - 1)))
@@ -286,7 +283,7 @@ class Window(QMainWindow):
     @property
     def is_finding_words(self) -> bool:
         """Whether the line breaks of the text are still being found."""
-        return self._words.is_working
+        return "_words" in self.__dict__ and self._words.is_working
 
     def open_path(self, path: Path) -> bool:
         """Open the text in ``path``; if that fails the open text stays and a notice says why."""
@@ -313,6 +310,8 @@ class Window(QMainWindow):
 
     def ask_and_open(self) -> None:
         """Let the reader choose a file."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(
             self, self.tr("Open a text"), "", self.tr("Texts (*.txt *.md);;All files (*)")
         )
@@ -323,10 +322,35 @@ class Window(QMainWindow):
         """Say what went wrong in a notice above the text."""
         self.notice.tell(sentence_for(error, self._language))
 
-    # Hovering and opening
+    # Hovering and opening; what only a pointer or another text needs is made when it is needed
+
+    @cached_property
+    def hover_card(self) -> HoverCard:
+        """The card beside a word."""
+        card = HoverCard(self._theme, self)
+        card.opened.connect(self._open_hovered)
+        return card
+
+    @property
+    def _has_hover_card(self) -> bool:
+        return "hover_card" in self.__dict__
+
+    @cached_property
+    def _words(self) -> WordFinder:
+        finder = WordFinder(self)
+        finder.found.connect(self._on_words_found)
+        return finder
+
+    def _close_hover_card(self) -> None:
+        if self._has_hover_card:
+            self.hover_card.close_card()
+
+    def _on_target_left(self) -> None:
+        if self._has_hover_card:
+            self.hover_card.pointer_left_word()
 
     def _keep_hover_card(self, target: Target) -> None:
-        if target == self._card_target:
+        if target == self._card_target and self._has_hover_card:
             self.hover_card.pointer_on_word()
 
     def _show_hover_card(self, target: Target) -> None:
@@ -361,7 +385,7 @@ class Window(QMainWindow):
             self._open_target(self._card_target)
 
     def _open_target(self, target: Target) -> None:
-        self.hover_card.close_card()
+        self._close_hover_card()
         self.open_subject(target.subject, at=target.start)
 
     def open_entity(self, entity: str) -> None:
@@ -535,8 +559,8 @@ class Window(QMainWindow):
             self.page.show_first(before.offset)
 
     def _on_escape(self) -> None:
-        if self.hover_card.isVisible():
-            self.hover_card.close_card()
+        if self._has_hover_card and self.hover_card.isVisible():
+            self._close_hover_card()
         elif self.find_bar.isVisible():
             self.find_bar.close_bar()
         elif self.notice.isVisible():
@@ -560,7 +584,7 @@ class Window(QMainWindow):
     def _return_to(self, stop: Stop | None) -> None:
         if stop is None:
             return
-        self.hover_card.close_card()
+        self._close_hover_card()
         if stop.subject is not None:
             self._show_subject(stop.subject)
         else:
@@ -674,7 +698,7 @@ class Window(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.hover_card.close_card()
+        self._close_hover_card()
         self._place_panel()
 
     def focus_next_part(self) -> None:
@@ -721,7 +745,8 @@ class Window(QMainWindow):
         self.page.set_theme(theme)
         self.panel.set_theme(theme, INTERFACE_SIZE)
         self.notice.set_theme(theme, INTERFACE_SIZE)
-        self.hover_card.set_theme(theme)
+        if self._has_hover_card:
+            self.hover_card.set_theme(theme)
         if self._city is not None:
             self._city.set_theme(theme)
 
@@ -746,7 +771,7 @@ class Window(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
-            self.hover_card.close_card()
+            self._close_hover_card()
 
     def retranslate(self) -> None:
         """Put every word of the interface and the open card into the language in force."""
@@ -867,7 +892,8 @@ class Window(QMainWindow):
             self.tell(trouble)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._words.cancel()
+        if self.is_finding_words:
+            self._words.cancel()
         self._save_place()
         if not self.isMaximized():
             self._store.put("size", [self.width(), self.height()])
