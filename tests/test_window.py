@@ -14,6 +14,7 @@ from reader.content.reading import open_shipped
 from reader.desk.store import Store
 from reader.ui.app import make_window
 from reader.ui.subject import Subject
+from reader.ui.thai_text import ThaiText
 from reader.ui.window import Window
 
 Open = Callable[..., Window]
@@ -382,3 +383,21 @@ class TestHovering:
             assert not window.hover_card.geometry().intersects(
                 line.translated(top_left - line.topLeft())
             )
+
+
+def test_names_in_a_card_are_not_split_over_lines(window: Window) -> None:
+    """A name goes to the next line whole while it fits there."""
+    for width in (300, 320, 340):
+        window.open_entity("kornilov-affair")
+        text = window.panel.card.findChildren(ThaiText)[0]
+        text.setFixedWidth(width)
+        block = text.document().begin()
+        while block.isValid():
+            layout = block.layout()
+            for name in ("อะเล็กซานเดอร์ เคเรนสกี", "ลาฟร์ คอร์นีลอฟ"):
+                at = block.text().find(name)
+                if at >= 0 and "·" in block.text():
+                    first = layout.lineForTextPosition(at).lineNumber()
+                    last = layout.lineForTextPosition(at + len(name) - 1).lineNumber()
+                    assert first == last, (width, name)
+            block = block.next()

@@ -27,10 +27,12 @@ system=(packaging/linux/inside.sh "${shared[@]}" --bind "$debs:/var/cache/apt/ar
 reader=(packaging/linux/inside.sh "${shared[@]}" --bind /tmp/.X11-unix:/tmp/.X11-unix
     --as reader "$root" env DISPLAY="$DISPLAY")
 files() {
-    # Not what Debian's tools write of every package, nor the users' own.
+    # Not what Debian's tools write of every package, nor the users' own; nor /opt, which belongs to
+    # no package of Debian's base and goes with the last one that used it.
     find "$root" -xdev \( -path "$root/home" -o -path "$root/var/cache" -o -path "$root/var/log" \
         -o -path "$root/var/lib/apt" -o -path "$root/var/lib/dpkg" -o -path "$root/tmp" \
-        -o -path "$root/shared" -o -path "$root/root" \) -prune -o -printf '%P\n' | sort
+        -o -path "$root/shared" -o -path "$root/root" -o -path "$root/opt" \) \
+        -prune -o -printf '%P\n' | sort
 }
 apt=(apt-get -q -y -o Dpkg::Use-Pty=0)
 
@@ -111,6 +113,7 @@ say 'purging'
 "${system[@]}" "${apt[@]}" purge --autoremove neva-reader >"$work/apt.log" 2>&1 ||
     { cat "$work/apt.log"; fail 'the purge'; }
 files >"$work/after"
+[[ -z $(find "$root/opt" -mindepth 1 2>/dev/null) ]] || fail 'the purge leaves something below /opt'
 diff "$work/before" "$work/after" || fail 'the purge does not leave the system as it was'
 kept >/dev/null || fail 'the purge took what belongs to the user'
 rm -rf "$root"

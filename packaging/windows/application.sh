@@ -42,4 +42,4 @@ packaging/linux/inside.sh --bind "$PWD/packaging:/packaging" --bind "$folder:/bu
 packaging/windows/launchers.sh "$folder" "$work" "python${python/./}.dll"
 
 chmod -R u=rwX,go=rX "$folder"
-find "$folder" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +
+find "$folder" "$work" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +

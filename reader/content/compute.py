@@ -109,7 +109,10 @@ class _Typesetter:
     def long_names(self) -> dict[str, Passage]:
         """The names that may be wider than a narrow column, with the breaks between their words."""
         return {
-            name: Passage(name, breaks_of(name, word_boundaries(name, (), self.words), ()))
+            name: Passage(
+                name,
+                breaks_of(name, word_boundaries(name, (), self.words), [Span(0, len(name))]),
+            )
             for name in sorted(self._names)
             if len(name) > _LONG_NAME
         }

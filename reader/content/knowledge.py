@@ -28,7 +28,8 @@ class Details:
 
     def set_name(self, name: str) -> Passage:
         """``name`` with the places at which it may turn where it is wider than its column."""
-        return self.names.get(name) or Passage(name, breaks_of(name, (), ()))
+        whole = [Span(0, len(name))]
+        return self.names.get(name) or Passage(name, breaks_of(name, (), whole))
 
 
 @dataclass(frozen=True, eq=False, repr=False)
