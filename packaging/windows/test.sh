@@ -45,7 +45,7 @@ chown -R "$user" "$work/home" "$work/files"
 mkdir -p "$dist/screenshots"
 status=0
 packaging/linux/inside.sh --bind "$work/home:/home/reader" --bind "$work/tmp:/tmp" \
-    --bind "$work/files:/work" --as reader "$wine" bash /work/test_inside.sh || status=$?
+    --bind "$work/files:/neva" --as reader "$wine" bash /neva/test_inside.sh || status=$?
 for picture in "$work"/files/results/*.png; do
     [[ ! -e $picture ]] || cp "$picture" "$dist/screenshots/windows-$(basename "$picture")"
 done

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Run by test.sh, inside the Wine system, as an ordinary user and without network.
-# /work: Setup.exe, later-Setup.exe, portable.zip, texts, and what is expected of them; results/.
+# /neva: Setup.exe, later-Setup.exe, portable.zip, texts, and what is expected of them; results/.
 set -euo pipefail
-cd /work
+cd /neva
 { read -r version; read -r later; } <versions
 
 export WINEPREFIX=$HOME/windows WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml=' DISPLAY=:9
