@@ -772,3 +772,22 @@ def test_a_map_without_places_still_shows_the_city(qtbot: QtBot, city_map: CityM
     assert not reader.view.dot_boxes()
     reader.key(Qt.Key.Key_Plus)
     assert_nothing_covers_anything(reader.view)
+
+
+def test_names_go_along_with_the_ground_while_it_is_dragged(large: Reader) -> None:
+    """What stands on the map moves with it; all is in order again when it is let go."""
+    view = large.view
+    view.reset_view()
+    view.zoom_by(3)
+    before = view.dot_boxes()
+    left, middle = Qt.MouseButton.LeftButton, large.middle()
+    large.qtbot.mousePress(view, left, pos=middle.toPoint())
+    start = QPointF(middle.toPoint())
+    for step in range(1, 21):
+        large.move(start + QPointF(step, step / 2), left)
+    after = view.dot_boxes()
+    moved = {id: after[id].center() - before[id].center() for id in before if id in after}
+    assert any(abs(by.x()) > 5 for by in moved.values())
+    assert len({round(by.x()) for by in moved.values() if abs(by.x()) > 1}) == 1
+    large.qtbot.mouseRelease(view, left, pos=(start + QPointF(20, 10)).toPoint())
+    assert_nothing_covers_anything(view)

@@ -52,7 +52,10 @@ Var IsUpgrade
 !define MUI_WELCOMEPAGE_TITLE "$(WELCOME_TITLE)"
 !define MUI_WELCOMEPAGE_TEXT "$(WELCOME)"
 !insertmacro MUI_PAGE_WELCOME
+!define MUI_PAGE_HEADER_TEXT "$(DIRECTORY_TITLE)"
+!define MUI_PAGE_HEADER_SUBTEXT " "
 !define MUI_DIRECTORYPAGE_TEXT_TOP "$(DIRECTORY)"
+!define MUI_DIRECTORYPAGE_TEXT_DESTINATION "$(FOLDER)"
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !define MUI_FINISHPAGE_TITLE "$(FINISH_TITLE)"
@@ -65,8 +68,15 @@ Var IsUpgrade
 !define MUI_FINISHPAGE_SHOWREADME_FUNCTION DesktopShortcut
 !insertmacro MUI_PAGE_FINISH
 
+!define MUI_PAGE_HEADER_TEXT "$(UNINSTALL_TITLE)"
+!define MUI_PAGE_HEADER_SUBTEXT " "
+!define MUI_UNCONFIRMPAGE_TEXT_TOP "$(UNINSTALL_TEXT)"
+!define MUI_UNCONFIRMPAGE_TEXT_LOCATION "$(FOLDER)"
 !insertmacro MUI_UNPAGE_CONFIRM
+!define MUI_PAGE_HEADER_TEXT "$(UNINSTALL_TITLE)"
+!define MUI_PAGE_HEADER_SUBTEXT " "
 !insertmacro MUI_UNPAGE_INSTFILES
+UninstallButtonText "$(UNINSTALL_BUTTON)"
 
 !insertmacro MUI_LANGUAGE "Thai" ; where the system's language is neither
 !insertmacro MUI_LANGUAGE "English"
@@ -84,6 +94,13 @@ Var IsUpgrade
 !insertmacro text DIRECTORY \
     "โปรแกรมจะติดตั้งในโฟลเดอร์ข้างล่างนี้ หากไม่แน่ใจ ไม่ต้องแก้ไข กด ติดตั้ง ได้ทันที" \
     "The program goes into the folder below. If in doubt leave it as it is and press Install."
+!insertmacro text DIRECTORY_TITLE "เลือกที่ติดตั้ง" "Where to install"
+!insertmacro text FOLDER "โฟลเดอร์" "Folder"
+!insertmacro text UNINSTALL_TITLE "ถอนโปรแกรมเนวา" "Uninstalling Neva Reader"
+!insertmacro text UNINSTALL_TEXT \
+    "โปรแกรมเนวาจะถูกถอนออกจากเครื่องนี้ ก่อนเสร็จ จะถามว่าให้ลบบันทึกของคุณด้วยหรือไม่" \
+    "Neva Reader will be removed from this computer. You will be asked whether your notes are to go too."
+!insertmacro text UNINSTALL_BUTTON "ถอนโปรแกรม" "Uninstall"
 !insertmacro text FINISH_TITLE "ติดตั้งเสร็จแล้ว" "Neva Reader is installed"
 !insertmacro text FINISH \
     "เปิดโปรแกรมได้จากเมนูเริ่ม (Start) ในชื่อ Neva Reader (เนวา)" \

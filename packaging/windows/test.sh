@@ -17,6 +17,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$work"/{home,tmp,files/results,files/texts,linux}
 chmod 1777 "$work/tmp"
+mkdir "$work/files/fonts"
+cp resources/fonts/Sarabun-*.ttf "$work/files/fonts/"
 cp packaging/windows/test_inside.sh "$dist/$name-Setup.exe" "$dist/$name-portable.zip" "$work/files/"
 cp build/windows/neva_reader-"$version"-*.whl "$work/linux/reader.whl"
 
