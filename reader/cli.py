@@ -148,7 +148,7 @@ def _window(given: list[str]) -> int:
         parser.add_argument("--version", action="store_true")
         parser.add_argument("--help", "-h", action="store_true")
         parser.add_argument("file", nargs="?")
-        options = parser.parse_args(given)
+        options = parser.parse_intermixed_args(given)
         if options.version:
             _say(f"neva-reader {__version__}")
             return 0
@@ -195,7 +195,7 @@ def _index(given: list[str]) -> int:
     parser = _parser("index")
     parser.add_argument("--json", action="store_true", required=True)
     parser.add_argument("file", nargs="?")
-    options = parser.parse_args(given)
+    options = parser.parse_intermixed_args(given)
     from reader.content.index import index
 
     _write_json(index(_open_and_analyse(options.file)), "-")
@@ -205,7 +205,7 @@ def _index(given: list[str]) -> int:
 def _check(given: list[str]) -> int:
     parser = _parser("check")
     parser.add_argument("file")
-    options = parser.parse_args(given)
+    options = parser.parse_intermixed_args(given)
     from reader.content.check import faults
 
     found = faults(Path(options.file))
@@ -222,7 +222,7 @@ def _export(given: list[str]) -> int:
     parser.add_argument("--format", choices=_FORMATS, required=True)
     parser.add_argument("-o", "--output", required=True)
     parser.add_argument("file", nargs="?")
-    options = parser.parse_args(given)
+    options = parser.parse_intermixed_args(given)
     knowledge = _open_and_analyse(options.file)
     if options.format == "json":
         from reader.export.json_export import json_export
@@ -273,7 +273,7 @@ def _screenshot(given: list[str]) -> int:
     parser.add_argument("--lang", choices=("th", "en"), default="th")
     parser.add_argument("--term", type=int)
     parser.add_argument("--at", type=int)
-    options = parser.parse_args(given)
+    options = parser.parse_intermixed_args(given)
     from reader.ui.screenshot import Shot, take
 
     width, height = options.size

@@ -661,3 +661,12 @@ def test_broken_install_says_what_is_missing(
     (tmp_path / "a.txt").write_text("คำ", encoding="utf-8")
     done = neva(*command, environment={"PYTHONPATH": str(folder)}, cwd=tmp_path)
     assert Path(without).name in told(done)
+
+
+def test_screenshot_takes_the_file_last_as_its_help_says(
+    neva: Run, tmp_path: Path, entry_file: Path
+) -> None:
+    out = tmp_path / "out.png"
+    result = neva("screenshot", str(out), "--size", "640x480", "--term", "2", str(entry_file))
+    assert result.returncode == 0, result.stderr
+    assert out.stat().st_size > 10_000

@@ -22,7 +22,9 @@ packaging/linux/inside.sh "$root" useradd --create-home reader
 install -m 755 "$appimage" "$root/home/reader/neva.AppImage"
 reader=(packaging/linux/inside.sh --bind "$work/shared:/shared"
     --bind /tmp/.X11-unix:/tmp/.X11-unix --as reader "$root" env DISPLAY="$DISPLAY")
-neva=("${reader[@]}" /home/reader/neva.AppImage)
+# inside.sh ends all that runs in there with the command; what serves the files needs time to tidy up.
+# shellcheck disable=SC2016 # for the shell inside
+neva=("${reader[@]}" sh -c '"$0" "$@"; status=$?; sleep 1; exit $status' /home/reader/neva.AppImage)
 
 say 'mounted by FUSE'
 mknod -m 666 "$root/dev/fuse" c 10 229
