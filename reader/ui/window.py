@@ -99,12 +99,10 @@ class Window(QMainWindow):
         center = QWidget(self)
         self.setCentralWidget(center)
         self.panel = Panel(self._theme, center)
-        self.notice = Notice(self._theme, center)
         self.find_bar = FindBar(center)
-        column = QVBoxLayout()
+        column = self._column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.notice)
         column.addWidget(self.page, 1)
         column.addWidget(self.find_bar)
         self._row = QHBoxLayout(center)
@@ -305,7 +303,8 @@ class Window(QMainWindow):
     def _replace(self, knowledge: Knowledge) -> None:
         self._save_place()
         self.find_bar.close_bar()
-        self.notice.close_notice()
+        if self._tells_something:
+            self.notice.close_notice()
         self._show_knowledge(knowledge, self._store.place(knowledge.article.sha256))
 
     def ask_and_open(self) -> None:
@@ -330,6 +329,19 @@ class Window(QMainWindow):
         card = HoverCard(self._theme, self)
         card.opened.connect(self._open_hovered)
         return card
+
+    @cached_property
+    def notice(self) -> Notice:
+        """The line above the text for what the reader has to be told."""
+        notice = Notice(self._theme, self.centralWidget())
+        notice.set_theme(self._theme, INTERFACE_SIZE)
+        notice.retranslate()
+        self._column.insertWidget(0, notice)
+        return notice
+
+    @property
+    def _tells_something(self) -> bool:
+        return "notice" in self.__dict__ and self.notice.isVisible()
 
     @property
     def _has_hover_card(self) -> bool:
@@ -563,7 +575,7 @@ class Window(QMainWindow):
             self._close_hover_card()
         elif self.find_bar.isVisible():
             self.find_bar.close_bar()
-        elif self.notice.isVisible():
+        elif self._tells_something:
             self.notice.close_notice()
         elif self._is_narrow() and self._drawer_open:
             self.toggle_panel()
@@ -744,7 +756,8 @@ class Window(QMainWindow):
         self._appearance.apply_theme(theme)
         self.page.set_theme(theme)
         self.panel.set_theme(theme, INTERFACE_SIZE)
-        self.notice.set_theme(theme, INTERFACE_SIZE)
+        if "notice" in self.__dict__:
+            self.notice.set_theme(theme, INTERFACE_SIZE)
         if self._has_hover_card:
             self.hover_card.set_theme(theme)
         if self._city is not None:
@@ -842,7 +855,8 @@ class Window(QMainWindow):
         self.page.retranslate()
         self.panel.retranslate(self._language)
         self.find_bar.retranslate(self._language)
-        self.notice.retranslate()
+        if "notice" in self.__dict__:
+            self.notice.retranslate()
 
     def _update_title(self) -> None:
         known = self._knowledge
@@ -883,7 +897,7 @@ class Window(QMainWindow):
     def _save_place(self) -> None:
         self._save_timer.stop()
         self._store.put_place(self._knowledge.article.sha256, self.page.anchor())
-        if self._store.trouble is not None and not self.notice.isVisible():
+        if self._store.trouble is not None and not self._tells_something:
             self._store_trouble_once()
 
     def _store_trouble_once(self) -> None:

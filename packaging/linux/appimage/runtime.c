@@ -204,6 +204,8 @@ static void serve(const char *folder, size_t offset, int ready, int alive)
     if (pthread_create(&waiter, NULL, unmount_at_end, (void *)(intptr_t)alive))
         exit(1);
     fuse_session_loop(session);
+    /* The loop ends before the other thread has the image unmounted. */
+    pthread_join(waiter, NULL);
     rmdir(folder);
     exit(0);
 }
