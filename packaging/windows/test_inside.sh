@@ -114,7 +114,7 @@ check 'so it is for another text, of a Thai name' cmp results/out text.json
 check 'a file that is not there: status 2' gives 2 neva index --json none.txt
 check 'and one sentence' test "$(wc -l <results/err)" -eq 1
 check 'screenshot, no display' env -u DISPLAY wine "$program/neva-reader.exe" screenshot \
-    'Z:\work\results\command.png' --term 5 --size 1200x800
+    'Z:\neva\results\command.png' --term 5 --size 1200x800
 check 'of the size asked for' test "$(identify -format %wx%h results/command.png)" = 1200x800
 
 # --- the window
@@ -122,8 +122,8 @@ check 'NevaReader.exe opens a window' open_reader "$program/NevaReader.exe"
 picture window
 # Over the first lines of the text, till a good part of the screen changes: a card.
 changed() {
-    import -window root results/now.png
-    [[ $(magick compare -metric AE results/window.png results/now.png null: 2>&1 | sed 's/[. ].*//') -gt 8000 ]]
+    import -window root "$HOME/now.png"
+    [[ $(magick compare -metric AE results/window.png "$HOME/now.png" null: 2>&1 | sed 's/[. ].*//') -gt 8000 ]]
 }
 hover() {
     local x y
@@ -146,10 +146,10 @@ check 'it closes' close_reader
 check 'the reader has its settings' test -s "$data/desk.sqlite"
 cp "$data/desk.sqlite" results/before.sqlite
 
-check 'a text of a Thai name opens in the window' open_reader "$program/NevaReader.exe" "Z:\\work\\texts\\$text"
+check 'a text of a Thai name opens in the window' open_reader "$program/NevaReader.exe" "Z:\\neva\\texts\\$text"
 picture text
 check 'it closes' close_reader
-check 'a bad file opens the window with a notice' open_reader "$program/NevaReader.exe" 'Z:\work\texts\none.txt'
+check 'a bad file opens the window with a notice' open_reader "$program/NevaReader.exe" 'Z:\neva\texts\none.txt'
 picture notice
 check 'it closes' close_reader
 
@@ -179,7 +179,7 @@ check 'nothing is left in the registry' not grep -i 'NevaReader\|Neva Reader' re
 # --- for everyone on a school's computer, with settings preset
 rm -r "$data"
 check 'a preset that is not there: status 2' gives 2 wine Setup.exe /S /ALLUSERS '/PRESET=Z:\none.sqlite'
-check 'for everyone, with a preset' gives 0 wine Setup.exe /S /ALLUSERS '/PRESET=Z:\work\results\before.sqlite'
+check 'for everyone, with a preset' gives 0 wine Setup.exe /S /ALLUSERS '/PRESET=Z:\neva\results\before.sqlite'
 check 'it is in Program Files' test -f "$everyone/NevaReader.exe"
 registry 'HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall\Neva Reader' >results/registry
 check 'Windows lists it for everyone' grep -q "DisplayVersion.*$version" results/registry
@@ -207,7 +207,7 @@ for name in Tahoma 'MS Shell Dlg' Verdana; do
 done
 stop_wine
 dialog() { until_true 60 xdotool search --onlyvisible --name "$1" && still; }
-wine explorer /desktop=neva,1366x768 'Z:\work\Setup.exe' &
+wine explorer /desktop=neva,1366x768 'Z:\neva\Setup.exe' &
 check 'setup asks for the language' dialog 'Installer Language'
 xdotool key Down
 xdotool key Return
