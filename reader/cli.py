@@ -21,8 +21,6 @@ from reader.messages import sentence, sentence_for
 BAD = 2
 """Exit status for what cannot be done; 1 is for a check that found something."""
 
-_FORMATS = ("json", "geojson")
-
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
@@ -119,7 +117,8 @@ neva-reader [FILE]                     open the window on the entry, or on FILE
 neva-reader index --json [FILE]        what the reader knows of a text, as JSON
 neva-reader check FILE                 validate a text or an article package
 neva-reader export --format F -o OUT [FILE]
-                                       F: json, geojson
+                                       F: json, geojson, csv, tei, markdown, pdf, study-sheet,
+                                       anki
 neva-reader screenshot OUT.png [--size WxH] [--scale 1|2|3] [--theme light|dark]
                        [--lang th|en] [--term N] [--at OFFSET] [FILE]
 neva-reader --version | --help
@@ -198,7 +197,7 @@ def _index(given: list[str]) -> int:
     options = parser.parse_intermixed_args(given)
     from reader.content.index import index
 
-    _write_json(index(_open_and_analyse(options.file)), "-")
+    _write_json(index(_open_and_analyse(options.file)))
     return 0
 
 
@@ -218,39 +217,47 @@ def _check(given: list[str]) -> int:
 
 
 def _export(given: list[str]) -> int:
+    from reader.export.formats import FORMATS, SET_IN_LINES, export
+    from reader.export.options import Options
+
     parser = _parser("export")
-    parser.add_argument("--format", choices=_FORMATS, required=True)
+    parser.add_argument("--format", choices=list(FORMATS), required=True)
     parser.add_argument("-o", "--output", required=True)
     parser.add_argument("file", nargs="?")
     options = parser.parse_intermixed_args(given)
     knowledge = _open_and_analyse(options.file)
-    if options.format == "json":
-        from reader.export.json_export import json_export
-
-        _write_json(json_export(knowledge), options.output)
-    else:
-        from reader.export.geojson_export import geojson_export
-
-        _write_json(geojson_export(knowledge, resources.city_map_file()), options.output)
+    if options.format in SET_IN_LINES and not knowledge.breaks.free:
+        knowledge = _with_breaks(knowledge)
+    export(knowledge, options.format, options.output, Options(language=_language()))
     return 0
 
 
-def _write_json(content: dict[str, Any], output: str) -> None:
+def _with_breaks(knowledge: Knowledge) -> Knowledge:
+    """``knowledge`` with the places at which a line of its text may end."""
+    from dataclasses import replace
+
+    from reader.text.article import Span
+    from reader.text.line_rules import breaks_of
+    from reader.text.word_breaks import word_boundaries
+
+    text = knowledge.article.text
+    names = [Span(term.start, term.end) for term in knowledge.terms]
+    return replace(knowledge, breaks=breaks_of(text, word_boundaries(text), names))
+
+
+def _write_json(content: dict[str, Any]) -> None:
+    """One JSON object on standard output."""
     text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
     # a file name that is no Unicode becomes a JSON escape
     data = text.encode("utf-8", "backslashreplace")
     try:
-        if output == "-":
-            sys.stdout.buffer.write(data)
-            sys.stdout.flush()
-        else:
-            Path(output).write_bytes(data)
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
     except BrokenPipeError:
         raise
     except OSError:
-        if output == "-":
-            _silence_output()
-        raise ReaderError("output-unwritable", file=output) from None
+        _silence_output()
+        raise ReaderError("output-unwritable", file="-") from None
 
 
 def _size(text: str) -> tuple[int, int]:

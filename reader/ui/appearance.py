@@ -9,7 +9,7 @@ from reader import resources
 from reader.ui.theme import DARK, LIGHT, Theme, text_font
 
 INTERFACE_SIZE = 11.0  # points
-LANGUAGES = ("th", "en")
+LANGUAGE_NAMES = {"th": "ไทย", "en": "English"}
 _TRANSLATOR = "neva-translator"
 
 

@@ -1,4 +1,5 @@
-"""The whole picture of the map: ground, names, signs of places, furniture, drawn in that order.
+"""The whole picture of the map: ground, signs of places, overlays, names, furniture, drawn in that
+order.
 
 Where names and signs stand is found once for each view and then kept; so is the ground.
 """
@@ -6,6 +7,7 @@ Where names and signs stand is found once for each view and then kept; so is the
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 from PySide6.QtGui import QPainter
 
@@ -18,6 +20,14 @@ from reader.ui.map_ground_names import GroundNames
 from reader.ui.map_lettering import Lettering, Style
 from reader.ui.map_marks import paint_raised_sign, paint_signs
 from reader.ui.map_names import Arrangement, Arranger, Emphasis, Scene, label_of, style_of
+from reader.ui.theme import Theme
+
+
+class Overlay(Protocol):
+    """Something drawn over the ground and the signs of places, and under every name."""
+
+    def paint(self, painter: QPainter, camera: Camera, theme: Theme) -> None:
+        """Draws it in the widget's pixels; the painter's state is restored afterwards."""
 
 
 def camera_on(city_map: CityMap, places: Iterable[MapPlace], projection: Projection) -> Camera:
@@ -50,6 +60,8 @@ class MapPicture:
         self._furniture = furniture
         self._lettering = lettering
         self._language = "th"
+        self.overlays: list[Overlay] = []
+        """In the order in which they are drawn."""
         self._ground = Ground(city_map, projection)
         self._ground_names = GroundNames(city_map, places.values(), projection)
         # Each with what it was made for.
@@ -94,9 +106,13 @@ class MapPicture:
         self._lettering.set_ratio(ratio)
         painter.drawPixmap(0, 0, self._ground.picture(self._camera, theme, ratio))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_signs(painter, reversed(scene.marks.values()), theme)
+        for overlay in self.overlays:
+            painter.save()
+            overlay.paint(painter, self._camera, theme)
+            painter.restore()
         for name in scene.ground_names.values():
             self._lettering.draw(painter, name.middle, name.text, name.style, name.degrees)
-        paint_signs(painter, reversed(scene.marks.values()), theme)
         for id, box in scene.names.items():
             self._write(painter, id, box, style_of(self._places[id]))
         for id, mark in scene.raised_marks.items():

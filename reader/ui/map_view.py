@@ -32,7 +32,7 @@ from reader.ui.map_camera import rect_of
 from reader.ui.map_furniture import Furniture, ScaleBar
 from reader.ui.map_lettering import Lettering
 from reader.ui.map_names import Emphasis, Scene, least_scale
-from reader.ui.map_picture import MapPicture, camera_on
+from reader.ui.map_picture import MapPicture, Overlay, camera_on
 from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -114,6 +114,21 @@ class MapView(QWidget):
         self.setCursor(Qt.CursorShape.OpenHandCursor)
 
     # What others may ask
+
+    @property
+    def overlays(self) -> list[Overlay]:
+        """What is drawn between the signs of places and the names; after a change call update."""
+        return self._picture.overlays
+
+    @property
+    def projection(self) -> Projection:
+        """Degrees to the camera's plane and back."""
+        return self._projection
+
+    @property
+    def city_map(self) -> CityMap:
+        """The map that is shown."""
+        return self._city_map
 
     def mark_places(self, ids: Iterable[str]) -> None:
         """Marks exactly these places, as those the text points at; unknown ids are passed over."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from reader.ui.thai_text import Paragraph, Piece, ThaiText
 from reader.ui.theme import Theme
@@ -26,11 +28,21 @@ class Notice(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 12, 8)
         layout.addWidget(self._text, 1)
+        self.button = QPushButton(self)
+        self.button.setMinimumHeight(28)
+        self.button.clicked.connect(self._act)
+        self._action: Callable[[], object] | None = None
+        layout.addWidget(self.button)
         layout.addWidget(self._close)
         self.hide()
 
-    def tell(self, text: str) -> None:
-        """Show ``text``."""
+    def tell(
+        self, text: str, action_text: str = "", action: Callable[[], object] | None = None
+    ) -> None:
+        """Show ``text``, with a button ``action_text`` that does ``action`` and closes."""
+        self._action = action
+        self.button.setText(action_text)
+        self.button.setVisible(action is not None)
         self.show()
         self._text.set_paragraphs([Paragraph((Piece(text),))])
         self._text.setAccessibleName(text)
@@ -38,6 +50,12 @@ class Notice(QFrame):
     def text(self) -> str:
         """What is shown, "" if nothing is."""
         return self._text.plain_text() if self.isVisible() else ""
+
+    def _act(self) -> None:
+        action, self._action = self._action, None
+        self.close_notice()
+        if action is not None:
+            action()
 
     def close_notice(self) -> None:
         """Hide."""

@@ -99,6 +99,7 @@ class Page(QTextBrowser):
     place_changed = Signal(int)  # offset of the first visible line
     lines_moved = Signal()  # words stand elsewhere on the screen than before
     escape_pressed = Signal()
+    context_menu_asked = Signal(QMenu, int)  # to be added to; offset under the pointer, or -1
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -749,7 +750,14 @@ class Page(QTextBrowser):
         everything.setShortcut(QKeySequence.StandardKey.SelectAll)
         everything.triggered.connect(self.selectAll)
         menu.addAction(everything)
+        self.context_menu_asked.emit(menu, -1 if point is None else self.offset_at(point))
         return menu
+
+    def offset_at(self, point: QPoint) -> int:
+        """The offset of the character under ``point`` of the viewport, -1 if there is none."""
+        at = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
+        position = self._layout.hitTest(at, Qt.HitTestAccuracy.ExactHit)
+        return -1 if position < 0 else self._map.offset(position)
 
     def retranslate(self) -> None:
         """Names for screen readers in the language of the window."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -34,6 +36,14 @@ _MAP_SHARE = 0.38  # of the panel's height
 NAMES, CONTENTS, NOTES = range(3)
 
 
+class Tab(NamedTuple):
+    """A side tab of a feature: its name, and what makes its widget when it is first shown."""
+
+    key: str
+    title: Callable[[], str]
+    make: Callable[[], QWidget]
+
+
 class Panel(QFrame):
     """Names, cards and map. ``entity_chosen``: the reader wants this entity's card."""
 
@@ -51,6 +61,8 @@ class Panel(QFrame):
         self._map: QWidget | None = None
         self._scrollers: dict[ThaiText, QWidget] = {}
         self._offset = 0
+        self._tabs: list[Tab] = []
+        self._tab_pages: dict[str, QWidget] = {}
         self.setAutoFillBackground(True)
         self.setMinimumWidth(280)
         self.model = EntityListModel()
@@ -179,7 +191,38 @@ class Panel(QFrame):
             self.contents.set_offset(offset)
         self._offset = offset
 
-    def _on_tab(self, _index: int) -> None:
+    def add_tab(self, key: str, title: Callable[[], str], make: Callable[[], QWidget]) -> None:
+        """A tab behind the others; ``make`` is called when it is first shown."""
+        self._tabs.append(Tab(key, title, make))
+        self.tabs.addTab(title())
+
+    def show_tab(self, key: str) -> QWidget:
+        """Bring the tab ``key`` to the front, in place of a card too; its widget.
+
+        ValueError if no such tab was added.
+        """
+        number = [tab.key for tab in self._tabs].index(key)
+        self.show_lists()
+        self.list_shown.emit()
+        self.tabs.setTabVisible(NOTES + 1 + number, True)
+        self.tabs.setCurrentIndex(NOTES + 1 + number)
+        return self._tab_page(self._tabs[number])
+
+    def set_tab_visible(self, key: str, visible: bool) -> None:
+        """Take the tab ``key`` out of the bar, or put it back."""
+        number = [tab.key for tab in self._tabs].index(key)
+        self.tabs.setTabVisible(NOTES + 1 + number, visible)
+
+    def _tab_page(self, tab: Tab) -> QWidget:
+        if tab.key not in self._tab_pages:
+            widget = self._tab_pages[tab.key] = tab.make()
+            self._pages.addWidget(widget)
+        return self._tab_pages[tab.key]
+
+    def _on_tab(self, index: int) -> None:
+        if index > NOTES:
+            self._pages.setCurrentWidget(self._tab_page(self._tabs[index - NOTES - 1]))
+            return
         self._fill_tab()
         shown: dict[int, QWidget] = {NAMES: self._names}
         if self.tabs.currentIndex() != NAMES:
@@ -227,6 +270,8 @@ class Panel(QFrame):
             self.contents.setFocus(reason)
         elif self.tabs.currentIndex() == NOTES:
             self.notes.setFocus(reason)
+        elif self.tabs.currentIndex() > NOTES:
+            self._tab_page(self._tabs[self.tabs.currentIndex() - NOTES - 1]).setFocus(reason)
         else:
             self.filter.setFocus(reason)
 
@@ -298,6 +343,8 @@ class Panel(QFrame):
             (NOTES, self.tr("Notes")),
         ):
             self.tabs.setTabText(index, title)
+        for number, tab in enumerate(self._tabs):
+            self.tabs.setTabText(NOTES + 1 + number, tab.title())
         self.card.retranslate(language)
 
 

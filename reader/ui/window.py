@@ -9,59 +9,56 @@ from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import (
-    QAction,
-    QActionGroup,
-    QCloseEvent,
-    QGuiApplication,
-    QKeySequence,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMainWindow,
-    QMenu,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolButton, QVBoxLayout, QWidget
 
 from reader.content.date_format import margin_date
 from reader.content.knowledge import Knowledge
 from reader.content.reading import open_shipped, open_text
+from reader.desk.settings import SETTINGS
 from reader.desk.store import Store
 from reader.errors import ReaderError
 from reader.messages import sentence_for
-from reader.text.find import Finder
 from reader.text.line_rules import NO_BREAKS
-from reader.ui.appearance import INTERFACE_SIZE, LANGUAGES, Appearance
+from reader.ui.appearance import Appearance
 from reader.ui.card_writer import CardWriter
+from reader.ui.commands import Commands
 from reader.ui.find_bar import FindBar
+from reader.ui.finding import Finding
 from reader.ui.history import History, Stop
 from reader.ui.hover_card import HoverCard
 from reader.ui.map_view import MapView
 from reader.ui.margin import MarginDate
 from reader.ui.notice import Notice
-from reader.ui.page import DEFAULT_TYPE, Page, Target
+from reader.ui.page import Page, Target
 from reader.ui.panel import PANEL_WIDTH, Panel
+from reader.ui.preferences import Preferences
 from reader.ui.ranges import Look
 from reader.ui.subject import Subject
 from reader.ui.theme import Theme
+from reader.ui.window_commands import add_commands, add_last_commands, add_menus
 from reader.ui.word_finder import WordFinder
 
-DATES_BESIDE = ("none", "os", "ns", "be")
-"""What stands beside a printed date: nothing, Old Style, New Style or the พ.ศ. year."""
 NARROW = 900  # pixels: below, the panel folds to a button
 _SAVE_AFTER_MS = 800
 _MENTION = Look(ground="mention")
 _MENTION_CURRENT = Look(ground="mention_current", bar="accent")
-_HIT = Look(ground="hit")
-_HIT_CURRENT = Look(ground="hit_current", bar="accent")
 
 
 class Window(QMainWindow):
-    """One text and everything around it."""
+    """One text and everything around it.
+
+    What a feature needs to know is told by signals; ``place_changed``: offset of the first visible
+    line, as the reader scrolls; ``subject_opened``: a Subject, or None when the lists come back.
+    """
+
+    knowledge_changed = Signal(object)
+    theme_changed = Signal(object)
+    language_changed = Signal(str)
+    place_changed = Signal(int)
+    subject_opened = Signal(object)
+    closing = Signal()
 
     def __init__(
         self,
@@ -72,27 +69,21 @@ class Window(QMainWindow):
     ) -> None:
         super().__init__()
         self._appearance = appearance
-        self._store = store
-        self._language = self._stored_choice("language", LANGUAGES, "th")
-        self._theme_choice = self._stored_choice("theme", ("system", "light", "dark"), "system")
-        self._theme = appearance.theme_for(self._theme_choice)
+        self.store = store
+        self.preferences = Preferences(store, self)
+        self._theme = appearance.theme_for(self.preferences.text("theme"))
         appearance.apply_theme(self._theme)
-        appearance.apply_language(self._language)
+        appearance.apply_language(self.language)
         self._map_factory = map_factory
         self._knowledge = knowledge
-        self._finder = Finder("")
-        self._hits: list[tuple[int, int]] = []
-        self._hit = -1
-        self._before_find: Stop | None = None
         self._mention = -1
         self._card_target: Target | None = None
-        self._writer = CardWriter(knowledge, self._language)
+        self._writer = CardWriter(knowledge, self.language)
         self._history = History()
-        self._panel_wanted = bool(store.get("panel", True))
-        self._notes_shown = bool(store.get("notes", True))
-        self._misprints_shown = bool(store.get("misprints", False))
-        self._dates_beside = self._stored_choice("dates", DATES_BESIDE, "none")
         self._drawer_open = False
+        self._escapes: list[Callable[[], bool]] = []
+        self._cover: QWidget | None = None
+        self._features: list[QObject] = []
 
         self.page = Page(self._theme)
         self._city: MapView | None = None
@@ -114,9 +105,14 @@ class Window(QMainWindow):
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(_SAVE_AFTER_MS)
 
-        self._make_actions()
+        self.commands = Commands(self)
+        add_menus(self)
+        add_commands(self)
+        self._make_panel_button()
+        self._make_features()
+        add_last_commands(self)
         self._connect()
-        self.page.set_type_size(float(str(store.get("type_size", DEFAULT_TYPE))))
+        self.page.set_type_size(self.preferences.number("type_size"))
         self._apply_theme()
         self._restore_size()
         self._name_parts()
@@ -125,88 +121,20 @@ class Window(QMainWindow):
         self.page.setFocus()
         self._store_trouble_once()
 
-    def _stored_choice(self, name: str, allowed: tuple[str, ...], default: str) -> str:
-        value = self._store.get(name, default)
-        return str(value) if value in allowed else default
-
     # Making
 
-    def _make_actions(self) -> None:
-        bar = self.menuBar()
-        self._menus: dict[str, QMenu] = {
-            name: bar.addMenu("") for name in ("file", "edit", "view", "go", "help")
-        }
-        self._actions: dict[str, QAction] = {}
-        keys = QKeySequence.StandardKey
-        self._add("file", "open", self.ask_and_open, QKeySequence(keys.Open))
-        self._add("file", "entry", self.open_entry)
-        self._menus["file"].addSeparator()
-        self._add("file", "quit", self.close, QKeySequence("Ctrl+Q"))
-        self._add("edit", "copy", self.page.copy)
-        self._add("edit", "all", self.page.selectAll)
-        self._menus["edit"].addSeparator()
-        self._add("edit", "find", self.open_find, QKeySequence(keys.Find))
-        self._add("edit", "find_next", lambda: self.step_hit(1), QKeySequence("F3"))
-        self._add("edit", "find_previous", lambda: self.step_hit(-1), QKeySequence("Shift+F3"))
-        self._add(
-            "view", "larger", lambda: self.page.zoom_by(1),
-            QKeySequence("Ctrl++"), QKeySequence("Ctrl+="),
-        )  # fmt: skip
-        self._add("view", "smaller", lambda: self.page.zoom_by(-1), QKeySequence("Ctrl+-"))
-        self._add(
-            "view", "normal", lambda: self.page.set_type_size(DEFAULT_TYPE), QKeySequence("Ctrl+0")
-        )
-        self._menus["view"].addSeparator()
-        self._add("view", "panel", self.toggle_panel, QKeySequence("F9"))
-        self._actions["panel"].setCheckable(True)
-        self._menus["view"].addSeparator()
-        self._add("view", "notes", self.toggle_notes)
-        self._add("view", "misprints", self.toggle_misprints)
-        for name in ("notes", "misprints"):
-            self._actions[name].setCheckable(True)
-        self._dates_menu = self._menus["view"].addMenu("")
-        self._choices("dates", self._dates_menu, DATES_BESIDE, self.set_dates_beside)
-        self._menus["view"].addSeparator()
-        self._theme_menu = self._menus["view"].addMenu("")
-        self._choices("theme", self._theme_menu, ("system", "light", "dark"), self.set_theme_choice)
-        self._language_menu = self._menus["view"].addMenu("")
-        self._choices("language", self._language_menu, LANGUAGES, self.set_language)
-        self._add("go", "back", self.go_back, QKeySequence("Alt+Left"))
-        self._add("go", "forward", self.go_forward, QKeySequence("Alt+Right"))
-        self._menus["go"].addSeparator()
-        self._add("go", "top", self.go_to_top, QKeySequence("Ctrl+Home"))
-        self._add("go", "next_mention", lambda: self.step_mention(1), QKeySequence("F4"))
-        self._add("go", "previous_mention", lambda: self.step_mention(-1), QKeySequence("Shift+F4"))
-        self._menus["go"].addSeparator()
-        self._add("go", "next_part", self.focus_next_part, QKeySequence("F6"))
-        self._add("help", "about", self.show_about)
+    def _make_features(self) -> None:
+        """What the window can do beyond showing a text, each in a module of its own."""
+        self.finding = Finding(self)
+        self._features += [self.finding]
+
+    def _make_panel_button(self) -> None:
         self._panel_button = QToolButton(self)
         self._panel_button.setAutoRaise(True)
         self._panel_button.setCheckable(True)
         self._panel_button.setMinimumSize(28, 28)
         self._panel_button.clicked.connect(self.toggle_panel)
-        bar.setCornerWidget(self._panel_button)
-
-    def _add(
-        self, menu: str, name: str, act: Callable[[], object], *shortcuts: QKeySequence
-    ) -> None:
-        action = QAction(self)
-        action.setShortcuts(list(shortcuts))
-        action.triggered.connect(lambda: act())
-        self._menus[menu].addAction(action)
-        self._actions[name] = action
-
-    def _choices(
-        self, kind: str, menu: QMenu, names: tuple[str, ...], act: Callable[[str], None]
-    ) -> None:
-        group = QActionGroup(self)
-        for name in names:
-            action = QAction(self)
-            action.setCheckable(True)
-            action.triggered.connect(lambda _checked=False, chosen=name: act(chosen))
-            group.addAction(action)
-            menu.addAction(action)
-            self._actions[f"{kind}-{name}"] = action
+        self.menuBar().setCornerWidget(self._panel_button)
 
     def _connect(self) -> None:
         page = self.page
@@ -215,7 +143,7 @@ class Window(QMainWindow):
         page.target_left.connect(self._on_target_left)
         page.target_chosen.connect(self._open_target)
         page.entity_pointed.connect(self._mark_on_map)
-        page.type_size_changed.connect(lambda points: self._store.put("type_size", points))
+        page.type_size_changed.connect(lambda points: self.preferences.set("type_size", points))
         page.place_changed.connect(self._on_place_changed)
         page.verticalScrollBar().valueChanged.connect(self._close_hover_card)
         page.lines_moved.connect(self._close_hover_card)
@@ -225,9 +153,7 @@ class Window(QMainWindow):
         self.panel.offset_chosen.connect(self.go_to)
         self.panel.list_shown.connect(self._on_list_shown)
         self.panel.card.stepped.connect(self.step_mention)
-        self.find_bar.typed.connect(self._find)
-        self.find_bar.stepped.connect(self.step_hit)
-        self.find_bar.closed.connect(self._on_find_closed)
+        self.preferences.changed.connect(self._on_preference)
         self._save_timer.timeout.connect(self._save_place)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
 
@@ -238,7 +164,7 @@ class Window(QMainWindow):
             if self._city is not None:
                 self._city.place_pointed.connect(self._mark_place_in_text)
                 self._city.place_chosen.connect(self._open_place)
-                self._city.set_language(self._language)
+                self._city.set_language(self.language)
         self.panel.set_map(self._city if knowledge.places else None)
 
     # The text
@@ -255,12 +181,11 @@ class Window(QMainWindow):
 
     def _show_knowledge(self, knowledge: Knowledge, at: int) -> None:
         self._knowledge = knowledge
-        self._finder = Finder(knowledge.article.text)
         self._history.clear()
         self._mention = -1
         if self.is_finding_words:
             self._words.cancel()
-        self._writer = CardWriter(knowledge, self._language)
+        self._writer = CardWriter(knowledge, self.language)
         self._provide_map(knowledge)
         self.page.set_knowledge(knowledge, min(at, max(0, knowledge.article.length - 1)))
         self._show_notes()
@@ -268,13 +193,14 @@ class Window(QMainWindow):
         self.panel.set_knowledge(knowledge)
         if knowledge.breaks == NO_BREAKS:
             self._words.ask(knowledge)
+        self.knowledge_changed.emit(knowledge)
         self._update_title()
         self._update_actions()
 
     def _on_words_found(self, knowledge: Knowledge) -> None:
         if knowledge.article == self._knowledge.article:
             self._knowledge = knowledge
-            self._writer = CardWriter(knowledge, self._language)
+            self._writer = CardWriter(knowledge, self.language)
             self.page.update_knowledge(knowledge)
             self._show_notes()
 
@@ -305,7 +231,7 @@ class Window(QMainWindow):
         self.find_bar.close_bar()
         if self._tells_something:
             self.notice.close_notice()
-        self._show_knowledge(knowledge, self._store.place(knowledge.article.sha256))
+        self._show_knowledge(knowledge, self.store.place(knowledge.article.sha256))
 
     def ask_and_open(self) -> None:
         """Let the reader choose a file."""
@@ -319,7 +245,7 @@ class Window(QMainWindow):
 
     def tell(self, error: ReaderError) -> None:
         """Say what went wrong in a notice above the text."""
-        self.notice.tell(sentence_for(error, self._language))
+        self.notice.tell(sentence_for(error, self.language))
 
     # Hovering and opening; what only a pointer or another text needs is made when it is needed
 
@@ -334,7 +260,7 @@ class Window(QMainWindow):
     def notice(self) -> Notice:
         """The line above the text for what the reader has to be told."""
         notice = Notice(self._theme, self.centralWidget())
-        notice.set_theme(self._theme, INTERFACE_SIZE)
+        notice.set_theme(self._theme, self.interface_size)
         notice.retranslate()
         self._column.insertWidget(0, notice)
         return notice
@@ -372,13 +298,13 @@ class Window(QMainWindow):
         pointer = view.mapFromGlobal(self.page.pointer_position())
         word = next((rect for rect in rects if rect.contains(pointer)), rects[0])
         paragraphs = self._writer.short(target.subject)
-        if self._misprints_shown and target.subject.kind == "entity":
+        if self.preferences.is_on("misprints") and target.subject.kind == "entity":
             paragraphs += self._writer.misprints_within(target.start, target.end)
         self.hover_card.show_for(
             paragraphs,
             self._in_window(view, self.page.reading_line(target)),
             self._in_window(view, word),
-            INTERFACE_SIZE + 1,
+            self.interface_size + 1,
         )
 
     def show_card_of_term(self, number: int) -> None:
@@ -419,7 +345,7 @@ class Window(QMainWindow):
         if not self._writer.full(subject):
             return
         if self._open_now() != subject:
-            self._history.depart(self._present())
+            self._history.depart(self.present())
         self._show_subject(subject, at)
         self._reveal_panel()
         self._update_actions()
@@ -429,6 +355,7 @@ class Window(QMainWindow):
 
     def _show_subject(self, subject: Subject, at: int | None = None) -> None:
         writer = self._writer
+        self.subject_opened.emit(subject)
         self.panel.show_card(subject, writer.full(subject), writer.title(subject))
         spans = self._spans_of(subject)
         starts = [start for start, _ in spans]
@@ -455,7 +382,7 @@ class Window(QMainWindow):
 
     def go_to(self, offset: int) -> None:
         """Go to ``offset`` of the text, with a way back."""
-        self._history.depart(self._present())
+        self._history.depart(self.present())
         if self._is_narrow() and self._drawer_open:
             self.toggle_panel()
         self.page.show_first(offset)
@@ -479,7 +406,7 @@ class Window(QMainWindow):
         if not mentions:
             return
         if self._mention < 0:
-            self._history.depart(self._present())
+            self._history.depart(self.present())
             first = self.page.first_visible()
             after = [i for i, (start, _) in enumerate(mentions) if start >= first]
             if step > 0:
@@ -493,6 +420,7 @@ class Window(QMainWindow):
         self._update_actions()
 
     def _on_list_shown(self) -> None:
+        self.subject_opened.emit(None)
         self._mention = -1
         self.page.set_ranges("entity", (), _MENTION)
         self.page.set_ranges("entity-current", (), _MENTION_CURRENT)
@@ -531,48 +459,60 @@ class Window(QMainWindow):
     # Find
 
     def open_find(self) -> None:
-        """Show the find bar, with the selected words if some are selected."""
-        if not self.find_bar.isVisible():
-            self._before_find = self._present()
-        selected = self.page.selected_text()
-        self.find_bar.open_bar(selected if selected and "\n" not in selected else "")
-
-    def _find(self, words: str) -> None:
-        self._hits = [(start, end) for start, end in self._finder.find(words)]
-        self._hit = -1
-        if self._hits:
-            start = self._before_find.offset if self._before_find else self.page.first_visible()
-            self._hit = next((i for i, hit in enumerate(self._hits) if hit[0] >= start), 0)
-            self.page.bring_into_view(self._hits[self._hit][0])
-        self._mark_hits()
-
-    def _mark_hits(self) -> None:
-        self.page.set_ranges("hits", self._hits, _HIT)
-        current = self._hits[self._hit : self._hit + 1] if self._hit >= 0 else []
-        self.page.set_ranges("hit-current", current, _HIT_CURRENT)
-        self.find_bar.set_place(self._hit + 1, len(self._hits))
+        """Show the find bar."""
+        self.finding.open()
 
     def step_hit(self, step: int) -> None:
-        """Go to the next (1) or previous (-1) hit, round at the ends."""
-        if not self.find_bar.isVisible():
-            self.open_find()
-            return
-        if self._hits:
-            self._hit = (self._hit + step) % len(self._hits)
-            self._mark_hits()
-            self.page.bring_into_view(self._hits[self._hit][0])
+        """Go to the next (1) or previous (-1) hit."""
+        self.finding.step(step)
 
-    def _on_find_closed(self) -> None:
-        self._hits, self._hit = [], -1
-        self._mark_hits()
-        before, self._before_find = self._before_find, None
-        self.page.setFocus()
-        if before is not None:
-            self.page.show_first(before.offset)
+    # What features build upon
+
+    def add_escape(self, handler: Callable[[], bool]) -> None:
+        """Ask ``handler`` at Esc, the newest first; it says whether it had something to close."""
+        self._escapes.append(handler)
+
+    def add_below(self, widget: QWidget) -> None:
+        """A strip below the text."""
+        self._column.insertWidget(self._column.indexOf(self.find_bar), widget)
+
+    def cover_with(self, widget: QWidget) -> None:
+        """Show ``widget`` in the place of the text, until :meth:`uncover`."""
+        if self._cover is widget:
+            return
+        self.uncover()
+        self._close_hover_card()
+        self._cover = widget
+        self._column.insertWidget(self._column.indexOf(self.page), widget, 1)
+        self.page.hide()
+        widget.show()
+        widget.setFocus()
+
+    def uncover(self) -> None:
+        """Show the text again."""
+        cover, self._cover = self._cover, None
+        if cover is not None:
+            cover.hide()
+            self._column.removeWidget(cover)
+            self.page.show()
+            self.page.setFocus()
+
+    @property
+    def cover(self) -> QWidget | None:
+        """What stands in the place of the text, if something does."""
+        return self._cover
+
+    def say(
+        self, text: str, action_text: str = "", action: Callable[[], object] | None = None
+    ) -> None:
+        """A sentence above the text, with a button for what may be done about it."""
+        self.notice.tell(text, action_text, action)
 
     def _on_escape(self) -> None:
         if self._has_hover_card and self.hover_card.isVisible():
             self._close_hover_card()
+        elif any(handler() for handler in reversed(self._escapes)):
+            return
         elif self.find_bar.isVisible():
             self.find_bar.close_bar()
         elif self._tells_something:
@@ -582,16 +522,17 @@ class Window(QMainWindow):
 
     # Back and forward
 
-    def _present(self) -> Stop:
+    def present(self) -> Stop:
+        """Where the reader is, to come back to."""
         return Stop(self._open_now(), self.page.first_visible())
 
     def go_back(self) -> None:
         """To where the reader was before the last card or jump."""
-        self._return_to(self._history.back(self._present()))
+        self._return_to(self._history.back(self.present()))
 
     def go_forward(self) -> None:
         """To where the reader was before going back."""
-        self._return_to(self._history.forward(self._present()))
+        self._return_to(self._history.forward(self.present()))
 
     def _return_to(self, stop: Stop | None) -> None:
         if stop is None:
@@ -608,7 +549,7 @@ class Window(QMainWindow):
     def go_to_top(self) -> None:
         """To the beginning of the text."""
         if self.page.first_visible() > 0:
-            self._history.depart(self._present())
+            self._history.depart(self.present())
         self.page.show_first(0)
         self._update_actions()
 
@@ -616,37 +557,30 @@ class Window(QMainWindow):
 
     def toggle_notes(self) -> None:
         """Show or hide the marks of the editor's notes."""
-        self._notes_shown = not self._notes_shown
-        self._store.put("notes", self._notes_shown)
-        self._show_notes()
-        self._update_actions()
+        self.preferences.set("notes", not self.preferences.is_on("notes"))
 
     def toggle_misprints(self) -> None:
         """Show or hide the marks under misprints."""
-        self._misprints_shown = not self._misprints_shown
-        self._store.put("misprints", self._misprints_shown)
-        self._show_notes()
-        self._update_actions()
+        self.preferences.set("misprints", not self.preferences.is_on("misprints"))
 
     def _show_notes(self) -> None:
         self.page.set_notes_shown(
-            self._knowledge, doubts=self._notes_shown, misprints=self._misprints_shown
+            self._knowledge,
+            doubts=self.preferences.is_on("notes"),
+            misprints=self.preferences.is_on("misprints"),
         )
 
     def set_dates_beside(self, choice: str) -> None:
-        """One of DATES_BESIDE."""
-        self._dates_beside = choice
-        self._store.put("dates", choice)
-        self._show_dates_beside()
-        self._update_actions()
+        """What stands beside a printed date: ``"none"``, ``"os"``, ``"ns"`` or ``"be"``."""
+        self.preferences.set("dates", choice)
 
     def _show_dates_beside(self) -> None:
-        reckoning = self._dates_beside
+        reckoning = self.preferences.text("dates")
         texts = (
             []
             if reckoning == "none"
             else [
-                (d.start, margin_date(d.os, d.ns, d.be, reckoning, self._language))
+                (d.start, margin_date(d.os, d.ns, d.be, reckoning, self.language))
                 for d in self._knowledge.dates
                 if d.precision != "time"
             ]
@@ -667,8 +601,7 @@ class Window(QMainWindow):
         if self._is_narrow():
             self._drawer_open = not self._drawer_open
         else:
-            self._panel_wanted = not self._panel_wanted
-            self._store.put("panel", self._panel_wanted)
+            self.preferences.set("panel", not self.preferences.is_on("panel"))
         self._place_panel()
         if not self.panel_is_shown():
             self.page.setFocus()
@@ -677,13 +610,13 @@ class Window(QMainWindow):
         if self._is_narrow():
             self._drawer_open = True
         else:
-            self._panel_wanted = True
+            self.preferences.set("panel", True)
         self._place_panel()
 
     def _place_panel(self) -> None:
         """Beside the page in a wide window, over it as a drawer in a narrow one."""
         narrow = self._is_narrow()
-        beside = not narrow and self._panel_wanted
+        beside = not narrow and self.preferences.is_on("panel")
         in_row = self._row.indexOf(self.panel) >= 0
         if narrow and in_row:
             self._row.removeWidget(self.panel)
@@ -699,7 +632,7 @@ class Window(QMainWindow):
             self.panel.setVisible(beside)
         shown = self._drawer_open if narrow else beside
         self._panel_button.setChecked(shown)
-        self._actions["panel"].setChecked(shown)
+        self.commands.action("panel").setChecked(shown)
 
     def _place_drawer(self) -> None:
         area = self.centralWidget().rect()
@@ -739,25 +672,44 @@ class Window(QMainWindow):
 
     # Look and language
 
+    def _on_preference(self, name: str, _value: object) -> None:
+        acts: dict[str, Callable[[], object]] = {
+            "language": self._apply_language,
+            "theme": self._on_theme,
+            "type_size": lambda: self.page.set_type_size(self.preferences.number("type_size")),
+            "notes": self._show_notes,
+            "misprints": self._show_notes,
+            "dates": self._show_dates_beside,
+            "panel": self._place_panel,
+        }
+        if name in acts:
+            acts[name]()
+            self._update_actions()
+
+    def use_usual_type(self) -> None:
+        """The type in its first size."""
+        self.preferences.set("type_size", SETTINGS["type_size"].default)
+
     def set_theme_choice(self, choice: str) -> None:
-        """``"system"``, ``"light"`` or ``"dark"``."""
-        self._theme_choice = choice
-        self._store.put("theme", choice)
-        self._theme = self._appearance.theme_for(choice)
+        """``"system"`` or a theme's name."""
+        self.preferences.set("theme", choice)
+
+    def _on_theme(self) -> None:
+        self._theme = self._appearance.theme_for(self.preferences.text("theme"))
         self._apply_theme()
-        self._update_actions()
+        self.theme_changed.emit(self._theme)
 
     def _on_system_scheme(self) -> None:
-        if self._theme_choice == "system":
-            self.set_theme_choice("system")
+        if self.preferences.text("theme") == "system":
+            self._on_theme()
 
     def _apply_theme(self) -> None:
         theme = self._theme
         self._appearance.apply_theme(theme)
         self.page.set_theme(theme)
-        self.panel.set_theme(theme, INTERFACE_SIZE)
+        self.panel.set_theme(theme, self.interface_size)
         if "notice" in self.__dict__:
-            self.notice.set_theme(theme, INTERFACE_SIZE)
+            self.notice.set_theme(theme, self.interface_size)
         if self._has_hover_card:
             self.hover_card.set_theme(theme)
         if self._city is not None:
@@ -770,16 +722,22 @@ class Window(QMainWindow):
 
     def set_language(self, language: str) -> None:
         """``"th"`` or ``"en"``, at once."""
-        if language != self._language:
-            self._language = language
-            self._store.put("language", language)
-            self._appearance.apply_language(language)
-            self.retranslate()
+        self.preferences.set("language", language)
+
+    def _apply_language(self) -> None:
+        self._appearance.apply_language(self.language)
+        self.retranslate()
+        self.language_changed.emit(self.language)
 
     @property
     def language(self) -> str:
         """The language of the interface."""
-        return self._language
+        return self.preferences.text("language")
+
+    @property
+    def interface_size(self) -> float:
+        """The type size of menus, panel and cards, in points."""
+        return self.preferences.number("interface_size")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -789,12 +747,12 @@ class Window(QMainWindow):
     def retranslate(self) -> None:
         """Put every word of the interface and the open card into the language in force."""
         self._name_parts()
-        self._writer = CardWriter(self._knowledge, self._language)
+        self._writer = CardWriter(self._knowledge, self.language)
         self.panel.set_language(self._knowledge)
         self._show_notes()
         self._show_dates_beside()
         if self._city is not None:
-            self._city.set_language(self._language)
+            self._city.set_language(self.language)
         subject = self._open_now()
         if subject is not None:
             writer = self._writer
@@ -804,113 +762,70 @@ class Window(QMainWindow):
 
     def _name_parts(self) -> None:
         """The words of menus, buttons and fields, whatever text is open."""
-        menus = {
-            "file": self.tr("&File"),
-            "edit": self.tr("&Edit"),
-            "view": self.tr("&View"),
-            "go": self.tr("&Go"),
-            "help": self.tr("&Help"),
-        }
-        for name, title in menus.items():
-            self._menus[name].setTitle(title)
-        self._theme_menu.setTitle(self.tr("Colours"))
-        self._dates_menu.setTitle(self.tr("Beside a date"))
-        self._language_menu.setTitle(self.tr("Language"))
-        texts = {
-            "open": self.tr("Open a text…"),
-            "entry": self.tr("The October Revolution entry"),
-            "quit": self.tr("Quit"),
-            "copy": self.tr("Copy"),
-            "all": self.tr("Select all"),
-            "find": self.tr("Find…"),
-            "find_next": self.tr("Find next"),
-            "find_previous": self.tr("Find previous"),
-            "larger": self.tr("Larger type"),
-            "smaller": self.tr("Smaller type"),
-            "normal": self.tr("Usual type size"),
-            "panel": self.tr("Side panel"),
-            "notes": self.tr("Editor's notes"),
-            "misprints": self.tr("Misprints"),
-            "dates-none": self.tr("Nothing"),
-            "dates-os": self.tr("Old Style (Julian)"),
-            "dates-ns": self.tr("New Style (Gregorian)"),
-            "dates-be": self.tr("Buddhist Era"),
-            "theme-system": self.tr("As the system"),
-            "theme-light": self.tr("Light"),
-            "theme-dark": self.tr("Dark"),
-            "language-th": "ไทย",
-            "language-en": "English",
-            "back": self.tr("Back"),
-            "forward": self.tr("Forward"),
-            "top": self.tr("To the beginning of the entry"),
-            "next_mention": self.tr("Next mention"),
-            "previous_mention": self.tr("Previous mention"),
-            "next_part": self.tr("Next part of the window"),
-            "about": self.tr("About Neva Reader"),
-        }
-        for name, text in texts.items():
-            self._actions[name].setText(text)
+        self.commands.retranslate()
         self._panel_button.setText(self.tr("Side panel"))
         self._panel_button.setToolTip(self.tr("Show or hide the side panel (F9)"))
         self.page.retranslate()
-        self.panel.retranslate(self._language)
-        self.find_bar.retranslate(self._language)
+        self.panel.retranslate(self.language)
+        self.find_bar.retranslate(self.language)
         if "notice" in self.__dict__:
             self.notice.retranslate()
 
     def _update_title(self) -> None:
         known = self._knowledge
-        title = known.title_th if self._language == "th" else known.title_en
+        title = known.title_th if self.language == "th" else known.title_en
         self.setWindowTitle(f"{title} · {self.tr('Neva Reader')}")
 
     def _update_actions(self) -> None:
-        self._actions["back"].setEnabled(self._history.can_go_back)
-        self._actions["forward"].setEnabled(self._history.can_go_forward)
-        self._actions["notes"].setChecked(self._notes_shown)
-        self._actions["misprints"].setChecked(self._misprints_shown)
-        self._actions[f"dates-{self._dates_beside}"].setChecked(True)
-        self._actions[f"theme-{self._theme_choice}"].setChecked(True)
-        self._actions[f"language-{self._language}"].setChecked(True)
+        commands, preferences = self.commands, self.preferences
+        commands.action("back").setEnabled(self._history.can_go_back)
+        commands.action("forward").setEnabled(self._history.can_go_forward)
+        for name in ("notes", "misprints"):
+            commands.action(name).setChecked(preferences.is_on(name))
+        for name in ("dates", "theme", "language"):
+            commands.action(f"{name}-{preferences.text(name)}").setChecked(True)
 
     def show_about(self) -> None:
         """The About box."""
         from reader.ui.about import About
 
-        About(self._theme, INTERFACE_SIZE, self._knowledge, self._language, self).exec()
+        About(self._theme, self.interface_size, self._knowledge, self.language, self).exec()
 
     # What is remembered
 
     def _restore_size(self) -> None:
-        size = self._store.get("size", [1180, 780])
+        size = self.store.get("size", [1180, 780])
         screen = self.screen().availableGeometry() if self.screen() else QRect(0, 0, 1180, 780)
         if isinstance(size, list) and len(size) == 2 and all(isinstance(v, int) for v in size):
             wanted = QSize(max(320, size[0]), max(240, size[1]))
             self.resize(wanted.boundedTo(screen.size()))
         self.setMinimumSize(320, 240)
-        if self._store.get("maximised", False):
+        if self.store.get("maximised", False):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _on_place_changed(self, offset: int) -> None:
         self.panel.set_offset(offset)
+        self.place_changed.emit(offset)
         self._save_timer.start()
 
     def _save_place(self) -> None:
         self._save_timer.stop()
-        self._store.put_place(self._knowledge.article.sha256, self.page.anchor())
-        if self._store.trouble is not None and not self._tells_something:
+        self.store.put_place(self._knowledge.article.sha256, self.page.anchor())
+        if self.store.trouble is not None and not self._tells_something:
             self._store_trouble_once()
 
     def _store_trouble_once(self) -> None:
-        trouble, self._store.trouble = self._store.trouble, None
+        trouble, self.store.trouble = self.store.trouble, None
         if trouble is not None:
             self.tell(trouble)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
         if self.is_finding_words:
             self._words.cancel()
         self._save_place()
         if not self.isMaximized():
-            self._store.put("size", [self.width(), self.height()])
-        self._store.put("maximised", self.isMaximized())
-        self._store.close()
+            self.store.put("size", [self.width(), self.height()])
+        self.store.put("maximised", self.isMaximized())
+        self.store.close()
         super().closeEvent(event)

@@ -320,12 +320,36 @@
   <context>
     <name>Window</name>
     <message>
+      <source>Find…</source>
+      <translation>ค้นหา…</translation>
+    </message>
+    <message>
+      <source>Find next</source>
+      <translation>ค้นหาถัดไป</translation>
+    </message>
+    <message>
+      <source>Find previous</source>
+      <translation>ค้นหาก่อนหน้า</translation>
+    </message>
+    <message>
       <source>Open a text</source>
       <translation>เปิดบทความ</translation>
     </message>
     <message>
       <source>Texts (*.txt *.md);;All files (*)</source>
       <translation>ไฟล์ข้อความ (*.txt *.md);;ไฟล์ทั้งหมด (*)</translation>
+    </message>
+    <message>
+      <source>Side panel</source>
+      <translation>แผงข้าง</translation>
+    </message>
+    <message>
+      <source>Show or hide the side panel (F9)</source>
+      <translation>แสดงหรือซ่อนแผงข้าง (F9)</translation>
+    </message>
+    <message>
+      <source>Neva Reader</source>
+      <translation>เนวา</translation>
     </message>
     <message>
       <source>&amp;File</source>
@@ -344,20 +368,16 @@
       <translation>ไปที่</translation>
     </message>
     <message>
+      <source>&amp;Marks</source>
+      <translation>เครื่องหมาย</translation>
+    </message>
+    <message>
+      <source>&amp;Tools</source>
+      <translation>เครื่องมือ</translation>
+    </message>
+    <message>
       <source>&amp;Help</source>
       <translation>วิธีใช้</translation>
-    </message>
-    <message>
-      <source>Colours</source>
-      <translation>ชุดสี</translation>
-    </message>
-    <message>
-      <source>Beside a date</source>
-      <translation>ข้างวันที่ในบทความ</translation>
-    </message>
-    <message>
-      <source>Language</source>
-      <translation>ภาษา (Language)</translation>
     </message>
     <message>
       <source>Open a text…</source>
@@ -368,28 +388,12 @@
       <translation>บทความการปฏิวัติเดือนตุลาคม</translation>
     </message>
     <message>
-      <source>Quit</source>
-      <translation>ออกจากโปรแกรม</translation>
-    </message>
-    <message>
       <source>Copy</source>
       <translation>คัดลอก</translation>
     </message>
     <message>
       <source>Select all</source>
       <translation>เลือกทั้งหมด</translation>
-    </message>
-    <message>
-      <source>Find…</source>
-      <translation>ค้นหา…</translation>
-    </message>
-    <message>
-      <source>Find next</source>
-      <translation>ค้นหาถัดไป</translation>
-    </message>
-    <message>
-      <source>Find previous</source>
-      <translation>ค้นหาก่อนหน้า</translation>
     </message>
     <message>
       <source>Larger type</source>
@@ -404,16 +408,16 @@
       <translation>ขนาดตัวอักษรปกติ</translation>
     </message>
     <message>
-      <source>Side panel</source>
-      <translation>แผงข้าง</translation>
-    </message>
-    <message>
       <source>Editor's notes</source>
       <translation>แสดงหมายเหตุบรรณาธิการ</translation>
     </message>
     <message>
       <source>Misprints</source>
       <translation>แสดงคำพิมพ์คลาดเคลื่อน</translation>
+    </message>
+    <message>
+      <source>Beside a date</source>
+      <translation>ข้างวันที่ในบทความ</translation>
     </message>
     <message>
       <source>Nothing</source>
@@ -432,6 +436,10 @@
       <translation>พุทธศักราช</translation>
     </message>
     <message>
+      <source>Colours</source>
+      <translation>ชุดสี</translation>
+    </message>
+    <message>
       <source>As the system</source>
       <translation>ตามระบบ</translation>
     </message>
@@ -440,8 +448,20 @@
       <translation>สว่าง</translation>
     </message>
     <message>
+      <source>Sepia</source>
+      <translation>สีกระดาษเก่า</translation>
+    </message>
+    <message>
       <source>Dark</source>
       <translation>มืด</translation>
+    </message>
+    <message>
+      <source>High contrast</source>
+      <translation>สีตัดกันชัด</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>ภาษา (Language)</translation>
     </message>
     <message>
       <source>Back</source>
@@ -468,16 +488,12 @@
       <translation>ส่วนถัดไปของหน้าต่าง</translation>
     </message>
     <message>
+      <source>Quit</source>
+      <translation>ออกจากโปรแกรม</translation>
+    </message>
+    <message>
       <source>About Neva Reader</source>
       <translation>เกี่ยวกับโปรแกรมเนวา</translation>
-    </message>
-    <message>
-      <source>Show or hide the side panel (F9)</source>
-      <translation>แสดงหรือซ่อนแผงข้าง (F9)</translation>
-    </message>
-    <message>
-      <source>Neva Reader</source>
-      <translation>เนวา</translation>
     </message>
   </context>
   <context>
