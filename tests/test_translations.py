@@ -496,4 +496,5 @@ def test_the_interface_says_nothing_untranslated() -> None:
 
 
 def test_the_catalogues_are_installed_with_the_program() -> None:
-    assert resources.root() / "i18n" == I18N
+    for qm in I18N.glob("*.qm"):
+        assert (resources.root() / "i18n" / qm.name).read_bytes() == qm.read_bytes()

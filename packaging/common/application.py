@@ -50,6 +50,7 @@ def main() -> None:
     for wheel in [*wheels, options.wheel]:
         unpack(wheel, options.folder)
     trim(options.folder, options.system)
+    shutil.copyfile(HERE / "no_ssl.py", options.folder / "ssl.py")
 
 
 def locked(system: str, python: str) -> Iterator[str]:
@@ -114,6 +115,7 @@ def trim(folder: Path, system: str) -> None:
     for library, patterns in parts["keep"].items():
         kept -= set(files_of(library, kept, folder)) - set(matching(kept, patterns, folder))
     kept |= set(qt_files(folder, system, parts["qt"]))
+    kept = set(without_unlinked(kept, folder))
     kept -= set(matching(kept, parts["drop"]["files"], folder))
     for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_dir() and not any(path.iterdir()):
@@ -136,10 +138,11 @@ def files_of(library: str, files: Iterable[Path], folder: Path) -> Iterator[Path
 
 def matching(files: Iterable[Path], patterns: Iterable[str], folder: Path) -> Iterator[Path]:
     """Those of ``files`` that one of ``patterns`` matches."""
-    one = {"**": ".*", "**/": "(?:.*/)?", "*": "[^/]*"}
+    one = {"**": ".*", "**/": "(?:.*/)?", "*": "[^/]*", "{": "(?:", ",": "|", "}": ")"}
     either = "|".join(
         "".join(
-            one.get(piece) or re.escape(piece) for piece in re.split(r"(\*\*/|\*\*|\*)", pattern)
+            one.get(piece) or re.escape(piece)
+            for piece in re.split(r"(\*\*/|\*\*|\*|[{,}])", pattern)
         )
         for pattern in patterns
     )
@@ -164,12 +167,25 @@ def qt_files(folder: Path, system: str, qt: dict[str, dict[str, list[str]]]) -> 
     if missing:
         sys.exit(f"Qt for Python has no {', '.join(missing)}.")
 
+    yield from linked(
+        wanted, (file for top in (package, folder / "shiboken6") for file in top.rglob("*"))
+    )
+
+
+def without_unlinked(files: set[Path], folder: Path) -> Iterator[Path]:
+    """``files`` less those in a NAME.libs that no other is linked to."""
+    bundled = {file for file in files if file.relative_to(folder).parts[0].endswith(".libs")}
+    yield from files - bundled
+    modules = [file for file in files - bundled if re.search(r"\.(so|pyd)$", file.name)]
+    yield from linked(modules, bundled)
+
+
+def linked(files: Iterable[Path], among: Iterable[Path]) -> Iterator[Path]:
+    """``files``, and those ``among`` the others that they are linked to, directly or not."""
     libraries = {
-        file.name.lower(): file
-        for top in (package, folder / "shiboken6")
-        for file in top.rglob("*")
-        if re.search(r"\.(so(\.[\d.]+)?|dll)$", file.name)
+        file.name.lower(): file for file in among if re.search(r"\.(so(\.[\d.]+)?|dll)$", file.name)
     }
+    wanted = list(files)
     done: set[Path] = set()
     while wanted:
         file = wanted.pop()

@@ -64,7 +64,8 @@ def main() -> None:
     options = parser.parse_args()
 
     wheels = list(wheel_parts(options.packages, options.cache))
-    parts = [*wheels, *inner_parts(options.system, wheels), *font_parts(options.packages)]
+    parts = [*wheels, *inner_parts(options.system, options.packages, wheels)]
+    parts += font_parts(options.packages)
     if options.debian:
         parts += debian_parts(options.debian, options.root)
     if options.extra:
@@ -83,15 +84,16 @@ def wheel_parts(packages: Path, cache: Path) -> Iterator[Part]:
     for metadata in sorted(packages.glob("*.dist-info/METADATA")):
         about = email.parser.Parser().parsestr(metadata.read_text(encoding="utf-8"))
         name, version = canonicalize_name(about["Name"]), about["Version"]
-        licences = metadata.parent / "licenses"
+        folder = metadata.parent
+        texts = [path for path in (folder / "licenses").rglob("*") if path.is_file()]
+        texts += [path for name in ("LICEN[CS]E*", "AUTHORS*") for path in folder.glob(name)]
         known = KNOWN["wheels"].get(name, {})
         file = fetched.get(name)
         yield Part(
             name=about["Name"],
             version=version,
             licence=wheel_licence(name, about),
-            texts=sorted(path for path in licences.rglob("*") if path.is_file())
-            + [HERE / "licences" / text for text in known.get("texts", [])],
+            texts=sorted(texts) + [HERE / "licences" / text for text in known.get("texts", [])],
             purl=PackageURL("pypi", name=name, version=version),
             sha256=hashlib.sha256(file.read_bytes()).hexdigest() if file else None,
         )
@@ -105,11 +107,12 @@ def wheel_licence(name: str, about: email.message.Message) -> str:
     return str(licence)
 
 
-def inner_parts(system: str, wheels: list[Part]) -> Iterator[Part]:
+def inner_parts(system: str, packages: Path, wheels: list[Part]) -> Iterator[Part]:
     """What lies inside wheels and has a licence of its own."""
     versions = {canonicalize_name(wheel.name): wheel.version for wheel in wheels}
     for part in KNOWN["part"]:
-        if system in part.get("systems", [system]):
+        inside = "files" not in part or any(packages.glob(part["files"]))
+        if inside and system in part.get("systems", [system]):
             yield Part(
                 name=part["name"],
                 version=part.get("version") or versions[part["with"]],
@@ -202,8 +205,9 @@ def write_licences(parts: list[Part], folder: Path) -> None:
         "What is inside, and where its licence is.",
         "",
         "Qt and Qt for Python are used under the LGPL 3.0, as libraries of their own in the",
-        "folder PySide6: builds of your own may take their place. On Linux, ICU's data is cut",
-        "down to Thai and English (PySide6/Qt/lib/libicudata.so); a whole one may take its place.",
+        "folder PySide6: builds of your own may take their place. So are fpdf2 (folder fpdf) and",
+        "frozendict, which are Python throughout. On Linux, ICU's data is cut down to Thai and",
+        "English (PySide6/Qt/lib/libicudata.so); a whole one may take its place.",
         "",
     ]
     for part in sorted(parts, key=lambda part: part.name.lower()):

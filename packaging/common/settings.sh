@@ -14,9 +14,10 @@ cache=${NEVA_PACKAGE_CACHE:-$HOME/.cache/neva-package}
 tools=$cache/tools
 [ -n "$version" ] || { echo 'No version in reader/__init__.py.' >&2; exit 1; }
 
-# Everything in a package bears the time of the last commit, so that it can be built again.
+# Everything in a package bears the time of the last commit, so that it can be built again; an
+# unpacked archive has none.
 if [ -z "${SOURCE_DATE_EPOCH-}" ]; then
-    SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
+    SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || stat -c %Y pyproject.toml)
 fi
 export SOURCE_DATE_EPOCH LC_ALL=C.UTF-8 TZ=UTC PYTHONHASHSEED=0 PYTHONDONTWRITEBYTECODE=1
 umask 022

@@ -7,9 +7,13 @@ the folders that hold what was left out.
 import importlib.machinery
 import os
 import sys
+from pathlib import Path
 
 FOLDERS = os.environ.get("NEVA_LEFT_OUT", "").split(":")
-SHIPPED = {"reader", "PySide6", "shiboken6", "shibokensupport", "pythainlp", "nlpo3"}
+SHIPPED = {path.name.split(".")[0] for path in Path(__file__).parent.iterdir()} | {
+    "shibokensupport"
+}
+SHIPPED.discard(__name__)
 
 
 class LeftOut:

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Sourced by the tests of the packages: a screen (Xvfb) without window manager.
+# Sourced by the tests of the packages: a screen (Xvfb) without window manager, and what is compared.
 
 open_screen() {
     install -d -m 1777 /tmp/.X11-unix
@@ -36,4 +36,22 @@ picture() {
     local colours
     colours=$(identify -format %k "$1")
     [[ $colours -gt 100 ]] || { echo "$1 shows nothing ($colours colours)." >&2; return 1; }
+}
+
+# compare_with_source EXPECTED HOME COMMAND...: the program says of the entry and of /shared/text.txt
+# what expected.sh has laid down in EXPECTED. HOME is, from here, the home of who runs it.
+compare_with_source() {
+    local expected=$1 home=$2 format file
+    shift 2
+    "$@" index --json | cmp - "$expected/entry.json" || fail 'the entry differs'
+    "$@" index --json /shared/text.txt | cmp - "$expected/text.json" || fail 'a text differs'
+    while read -r format file <&3; do
+        "$@" export --format "$format" -o "/home/reader/$file"
+        if [[ -s $expected/exports/$file ]]; then
+            cmp "$home/$file" "$expected/exports/$file" || fail "the export $format differs"
+        else
+            [[ -s $home/$file ]] || fail "the export $format is empty"
+        fi
+        rm "$home/$file"
+    done 3<"$expected/formats"
 }

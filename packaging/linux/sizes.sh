@@ -18,7 +18,11 @@ echo '|---|---|'
     row 'Qt for Python' $libraries/PySide6 $libraries/shiboken6 -not -path '*/Qt/*'
     row 'Python, its library and what it is linked to' python -not -path "$libraries/*"
     row 'nlpO3' $libraries/nlpo3
-    row 'PyThaiNLP with one word list' $libraries/pythainlp
+    row 'PyThaiNLP with its word lists' $libraries/pythainlp
+    row 'for PDF: fpdf2, fontTools, HarfBuzz, Pillow' $libraries/{fpdf,fontTools,uharfbuzz,PIL,defusedxml} \
+        $(ls -d $libraries/pillow.libs 2>/dev/null)
+    row 'for names: CRFsuite' $libraries/pycrfsuite
+    row 'for Anki: genanki and what it needs' $libraries/{genanki,chevron,frozendict,yaml,cached_property.pyc}
     row 'the reader: programme' $libraries/reader -not -path '*/resources/*'
     row 'the reader: typefaces' $libraries/reader/resources/fonts
     row 'the reader: entry, cards, map, translations' $libraries/reader/resources \

@@ -33,13 +33,9 @@ fail() {
     exit 1
 }
 
-say 'What the source tree says of the entry, and of a text without a package'
-# Not the entry any more, so that its words have to be found.
-tail -n +2 resources/articles/october-revolution/article.txt >"$work/shared/text.txt"
-.venv/bin/python -m reader index --json >"$work/entry.json"
-(cd "$work/shared" && PYTHONPATH=$OLDPWD "$OLDPWD/.venv/bin/python" -m reader index --json text.txt) \
-    >"$work/text.json"
-cp tests/bench/started.py "$work/shared/"
+say 'What the source tree says'
+packaging/common/expected.sh "$work/shared" env PYTHONPATH="$PWD" NEVA_READER_HOME="$work/home" \
+    "$PWD/.venv/bin/python"
 
 # The upgrade: the same program under a higher number.
 next=$version+next

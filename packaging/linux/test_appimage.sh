@@ -29,8 +29,7 @@ neva=("${reader[@]}" sh -c '"$0" "$@"; status=$?; sleep 1; exit $status' /home/r
 say 'mounted by FUSE'
 mknod -m 666 "$root/dev/fuse" c 10 229
 ln -sf ../proc/self/mounts "$root/etc/mtab" # fusermount3 reads it; debootstrap makes none
-"${neva[@]}" index --json | cmp - "$work/entry.json" || fail 'the entry differs'
-"${neva[@]}" index --json /shared/text.txt | cmp - "$work/text.json" || fail 'a text differs'
+compare_with_source "$work/shared" "$root/home/reader" "${neva[@]}"
 "${neva[@]}" 2>"$work/stderr" &
 program=$!
 window=$(wait_for_window 'เนวา|Neva') || { cat "$work/stderr"; fail 'no window'; }
@@ -43,7 +42,7 @@ wait "$program" || fail "it ended with status $?"
 
 say 'without FUSE'
 rm "$root/dev/fuse"
-"${neva[@]}" index --json | cmp - "$work/entry.json" || fail 'the entry differs'
+"${neva[@]}" index --json | cmp - "$work/shared/entry.json" || fail 'the entry differs'
 "${neva[@]}" screenshot /home/reader/card.png --term 5
 [[ -s $root/home/reader/card.png ]] || fail 'no picture'
 left=$(find "$root/tmp" -mindepth 1 -not -name .X11-unix)

@@ -46,10 +46,8 @@ lacking=$("${system[@]}" sh -c 'find /opt/neva-reader -name "*.so*" -exec ldd {}
     grep 'not found' || true)
 [[ -z $lacking ]] || fail "libraries are missing: $lacking"
 
-say 'index --json, compared with the source tree'
-"${reader[@]}" neva-reader index --json | cmp - "$work/entry.json" || fail 'the entry differs'
-"${reader[@]}" neva-reader index --json /shared/text.txt | cmp - "$work/text.json" ||
-    fail 'a text differs'
+say 'index --json and every export, compared with the source tree'
+compare_with_source "$work/shared" "$root/home/reader" "${reader[@]}" neva-reader
 "${reader[@]}" neva-reader screenshot /home/reader/card.png --term 5
 cp "$root/home/reader/card.png" "$shots/linux-$suite-card.png"
 
@@ -93,6 +91,8 @@ say 'a text without a package: words are found by a process of their own'
 open_window /shared/text.txt
 picture "$shots/linux-$suite-text.png"
 close_window
+"${reader[@]}" /opt/neva-reader/python/bin/python3.11 -I /shared/words.py /shared/text.txt |
+    cmp - "$work/shared/words.json" || fail 'the words found are others'
 
 say 'how soon the first text is there'
 packaging/linux/test_start.py --limit 1.5 \

@@ -17,7 +17,11 @@ echo '|---|---|'
         -not \( -name 'Qt6*.dll' -o -path '*/plugins/*' \)
     row 'Python and its library' python
     row 'nlpO3' app/nlpo3
-    row 'PyThaiNLP with one word list' app/pythainlp
+    row 'PyThaiNLP with its word lists' app/pythainlp
+    row 'for PDF: fpdf2, fontTools, HarfBuzz, Pillow' app/{fpdf,fontTools,uharfbuzz,PIL,defusedxml} \
+        $(ls -d app/pillow.libs 2>/dev/null)
+    row 'for names: CRFsuite' app/pycrfsuite
+    row 'for Anki: genanki and what it needs' app/{genanki,chevron,frozendict,yaml,cached_property.pyc}
     row 'tzdata' app/tzdata
     row 'the reader: programme' app/reader -not -path '*/resources/*'
     row 'the reader: typefaces' app/reader/resources/fonts

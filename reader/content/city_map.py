@@ -2,8 +2,9 @@
 
 The file is a FeatureCollection in WGS84 (longitude first) with "bbox", "attribution_th" and
 "attribution_en". Each feature has the properties kind, id and, where it has a name, name_th,
-name_en and name_ru; a canal has width_m besides, a water may have labels: names of its branches,
-each with the point "at" where it stands. Nothing is drawn here.
+name_en and name_ru; a canal has width_m besides, a bridge may have opens (it could be raised or
+swung for ships), a water labels: names of its branches, each with the point "at" where it stands.
+Nothing is drawn here.
 """
 
 from __future__ import annotations
@@ -71,7 +72,8 @@ class Feature(NamedTuple):
 
     parts: a water's rings, the outer one first, then its islands; otherwise one line, or one
     point. width_m: a canal's width in metres, 0 for every other kind. labels: the names of a
-    water's branches. A missing name is "".
+    water's branches. opens: whether a bridge could be raised or swung for ships. A missing name
+    is "".
     """
 
     kind: str
@@ -82,6 +84,7 @@ class Feature(NamedTuple):
     parts: tuple[tuple[Node, ...], ...]
     width_m: float = 0.0
     labels: tuple[Branch, ...] = ()
+    opens: bool = False
 
 
 class CityMap(NamedTuple):
@@ -239,6 +242,7 @@ class _Reader:
             tuple(self._parts(wanted, geometry.get("coordinates"))),
             self._width(properties) if kind == "canal" else 0.0,
             self._labels(properties.get("labels") or []) if kind == "water" else (),
+            kind == "bridge" and properties.get("opens") is True,
         )
 
     def _parts(self, geometry: str, raw: Any) -> Iterable[tuple[Node, ...]]:

@@ -6,10 +6,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TypeVar
 
 from reader import resources
 from reader.content import computed
+from reader.content.hours import Berth, Hold, Hours, Ring, Shot
 from reader.content.knowledge import Details, Knowledge
 from reader.content.model import (
     CATEGORIES,
@@ -21,6 +24,7 @@ from reader.content.model import (
     Note,
     NoteMark,
     Passage,
+    PlaceNote,
 )
 from reader.content.source import Source, load_source
 from reader.errors import ReaderError
@@ -32,6 +36,7 @@ from reader.text.mentions import find_mentions
 from reader.text.terms import find_terms
 from reader.text.word_breaks import word_boundaries
 
+_Interval = TypeVar("_Interval", Hold, Berth, Ring, Shot)
 _LONG_NAME = 20  # code points
 _SHORTEST_NAME = 3  # code points; shorter forms mean something only in the article
 
@@ -66,6 +71,7 @@ def knowledge_from(source: Source) -> Knowledge:
             for title in header.get("paragraph", [])
         ],
         load_details=lambda: _details(source, typesetter),
+        load_hours=lambda: _hours(source, typesetter),
     )
 
 
@@ -163,7 +169,37 @@ def _details(source: Source, typesetter: _Typesetter) -> Details:
             )
             for span, event in source.events
         ],
+        places={
+            place.id: PlaceNote(
+                passage(place.line_th), passage(place.line_en), source.place_sources[place.id]
+            )
+            for place in source.places
+        },
         names=typesetter.long_names(),
+    )
+
+
+def _hours(source: Source, typesetter: _Typesetter) -> Hours | None:
+    hours = source.hours
+    if hours is None:
+        return None
+
+    def set_lines(intervals: Iterable[_Interval]) -> tuple[_Interval, ...]:
+        return tuple(
+            interval._replace(
+                account=interval.account._replace(
+                    th=typesetter.passage(interval.account.th.text),
+                    en=typesetter.passage(interval.account.en.text),
+                )
+            )
+            for interval in intervals
+        )
+
+    return hours._replace(
+        holds=set_lines(hours.holds),
+        berths=set_lines(hours.berths),
+        rings=set_lines(hours.rings),
+        shots=set_lines(hours.shots),
     )
 
 

@@ -1,7 +1,8 @@
 """The computed part of an article package: what a window needs at once, and what it needs later.
 
 ``computed/text.json`` holds line breaks, mentions, terms, names, places and dates;
-``computed/details.json`` cards, notes and the timeline with their own line breaks. Both are made
+``computed/details.json`` cards, notes and the timeline with their own line breaks;
+``computed/hours.json``, where the package has hours, who held what at which hour. All are made
 from the content files by ``python -m reader.content.compute`` and committed, so that neither an
 install nor a start needs PyThaiNLP. A test proves them equal to a fresh computation.
 """
@@ -12,7 +13,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.content.city_map import MapPlace
 from reader.content.knowledge import Details, Knowledge
@@ -26,6 +27,7 @@ from reader.content.model import (
     Note,
     NoteMark,
     Passage,
+    PlaceNote,
     Variant,
 )
 from reader.errors import PackageError
@@ -34,6 +36,10 @@ from reader.text.line_rules import Breaks
 from reader.text.mentions import Mention
 from reader.text.terms import Term
 
+if TYPE_CHECKING:
+    from reader.content.folder import File, Folder
+    from reader.content.hours import Berth, Hold, Hours, Ring, Shot
+
 _Built = TypeVar("_Built")
 
 FORMAT = (1, 0)
@@ -41,9 +47,10 @@ FORMAT = (1, 0)
 
 TEXT_FILE = "text.json"
 DETAILS_FILE = "details.json"
+HOURS_FILE = "hours.json"
 
 
-def load_knowledge(folder: Path, article: Article) -> Knowledge:
+def load_knowledge(folder: Folder, article: Article) -> Knowledge:
     """The knowledge computed for ``article`` in ``folder``; details are read when asked for.
 
     Raises PackageError if the file is missing, damaged, of another format or of another text.
@@ -70,12 +77,13 @@ def load_knowledge(folder: Path, article: Article) -> Knowledge:
             note_marks=[NoteMark(*row) for row in data["note_marks"]],
             paragraph_titles=[(_passage(th), _passage(en)) for th, en in data["paragraph_titles"]],
             load_details=lambda: load_details(folder),
+            load_hours=lambda: load_hours(folder),
         )
 
     return _guarded(path, build)
 
 
-def load_details(folder: Path) -> Details:
+def load_details(folder: Folder) -> Details:
     """Cards, notes and events. Raises PackageError if the file is missing or damaged."""
     path = folder / DETAILS_FILE
     data = _read(path)
@@ -95,6 +103,10 @@ def load_details(folder: Path) -> Details:
             },
             notes=[_note(row) for row in data["notes"]],
             events=[_event(row) for row in data["events"]],
+            places={
+                row[0]: PlaceNote(_passage(row[1]), _passage(row[2]), tuple(row[3]))
+                for row in data.get("places", [])
+            },
             names={row[0]: _passage(row) for row in data["names"]},
         )
 
@@ -113,21 +125,57 @@ def _note(row: list[Any]) -> Note:
 
 
 def _event(row: list[Any]) -> Event:
-    event_id, th, en, *when, entities, sources = row
-    return Event._make(
-        [event_id, _passage(th), _passage(en), *when, tuple(entities), tuple(sources)]
-    )
+    event_id, th, en, *when, entities, sources, part, entry_part = row
+    told = [event_id, _passage(th), _passage(en), *when, tuple(entities), tuple(sources)]
+    return Event._make([*told, part, entry_part])
+
+
+def load_hours(folder: Folder) -> Hours | None:
+    """Who held what at which hour; None for a package that does not tell it.
+
+    Raises PackageError if the file is damaged.
+    """
+    from reader.content.hours import Account, Berth, Hold, Hours, Ring, Shot
+
+    path = folder / HOURS_FILE
+    if not path.exists():
+        return None
+    data = _read(path)
+
+    def account(row: list[Any]) -> Account:
+        certainty, event, th, en, sources = row
+        return Account(certainty, event, _passage(th), _passage(en), tuple(sources))
+
+    def points(row: list[Any]) -> tuple[tuple[float, float], ...]:
+        return tuple((lat, lon) for lat, lon in row)
+
+    def build() -> Hours:
+        return Hours(
+            data["first"],
+            data["length"],
+            tuple(Hold._make([*row[:-1], account(row[-1])]) for row in data["holds"]),
+            tuple(
+                Berth._make([*row[:3], points(row[3]), *row[4:-1], account(row[-1])])
+                for row in data["berths"]
+            ),
+            tuple(
+                Ring._make([*row[:3], points(row[3]), account(row[-1])]) for row in data["rings"]
+            ),
+            tuple(Shot._make([*row[:-1], account(row[-1])]) for row in data["shots"]),
+        )
+
+    return _guarded(path, build)
 
 
 def save(folder: Path, knowledge: Knowledge) -> None:
-    """Write both files into ``folder``, one record a line, the same bytes every time."""
+    """Write the files into ``folder``, one record a line, the same bytes every time."""
     folder.mkdir(exist_ok=True)
     for name, data in serialised(knowledge).items():
         (folder / name).write_text(data, encoding="utf-8", newline="\n")
 
 
 def serialised(knowledge: Knowledge) -> dict[str, str]:
-    """The text of both files by name."""
+    """The text of each file by name."""
     details = knowledge.details
     text = {
         "format": FORMAT,
@@ -168,9 +216,38 @@ def serialised(knowledge: Knowledge) -> dict[str, str]:
             [event.id, _packed_passage(event.th), _packed_passage(event.en), *event[3:]]
             for event in details.events
         ],
+        "places": [
+            [id, _packed_passage(note.th), _packed_passage(note.en), note.sources]
+            for id, note in details.places.items()
+        ],
         "names": [_packed_passage(name) for name in details.names.values()],
     }
-    return {TEXT_FILE: _lines(text), DETAILS_FILE: _lines(later)}
+    files = {TEXT_FILE: _lines(text), DETAILS_FILE: _lines(later)}
+    if knowledge.hours is not None:
+        files[HOURS_FILE] = _lines(_packed_hours(knowledge.hours))
+    return files
+
+
+def _packed_hours(hours: Hours) -> dict[str, Any]:
+    def rows(intervals: Iterable[Hold | Berth | Ring | Shot]) -> list[list[Any]]:
+        return [
+            [*interval[:-1], [
+                interval.account.certainty, interval.account.event,
+                _packed_passage(interval.account.th), _packed_passage(interval.account.en),
+                interval.account.sources,
+            ]]
+            for interval in intervals
+        ]  # fmt: skip
+
+    return {
+        "format": FORMAT,
+        "first": hours.first,
+        "length": hours.length,
+        "holds": rows(hours.holds),
+        "berths": rows(hours.berths),
+        "rings": rows(hours.rings),
+        "shots": rows(hours.shots),
+    }
 
 
 def _packed(breaks: Breaks) -> list[list[int]]:
@@ -210,7 +287,7 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: File) -> dict[str, Any]:
     try:
         data = json.loads(path.read_bytes())
         major, _minor = data["format"]
@@ -225,7 +302,7 @@ def _read(path: Path) -> dict[str, Any]:
     return data
 
 
-def _guarded(path: Path, build: Callable[[], _Built]) -> _Built:
+def _guarded(path: File, build: Callable[[], _Built]) -> _Built:
     try:
         return build()
     except (KeyError, TypeError, ValueError, IndexError, AttributeError):

@@ -13,9 +13,19 @@ from reader.messages import sentence
 from reader.text.calendar import parse_day, weekday
 from reader.text.digits import digits
 
+_years_shown = "both"
+
+
+def use_years(kind: str) -> None:
+    """Tell ``"both"`` years of a date from now on, or only ``"ce"`` or ``"be"``."""
+    global _years_shown
+    _years_shown = kind
+
 
 def format_date(os: str | None, ns: str, be: int, language: str) -> str:
     """OS (None where it was not in use), NS and พ.ศ. of a date or a range, in one line."""
+    if _years_shown == "be" and len({*_years(os or ns), *_years(ns)}) == 1:
+        return _in_buddhist_era(os, ns, be, language)
     if os is None or os == ns:
         body = _with_year(ns, language)
     elif _is_coarse(os):
@@ -25,11 +35,21 @@ def format_date(os: str | None, ns: str, be: int, language: str) -> str:
         body = _join_year(pair, _year_of(os), language)
     else:
         body = f"{_with_year(os, language)} ({_with_year(ns, language)})"
+    if _years_shown == "ce":
+        return body
     era = str(be)
     last = buddhist_year_of(ns.partition("/")[2] or ns)
     if last > be and "/" in ns:
         era = f"{be}-{last}"
     return sentence("date-with-be", language, date=body, be=digits(era, language))
+
+
+def _in_buddhist_era(os: str | None, ns: str, be: int, language: str) -> str:
+    days = [_without_year(date, language) for date in (os, ns) if date is not None]
+    if len(days) == 2:
+        days = days[:1] if days[0] == days[1] else [days[0], f"({days[1]})"]
+    era = sentence("date-be", language, be=digits(be, language))
+    return " ".join([*(day for day in days if day), era])
 
 
 def format_one(date: str, language: str) -> str:

@@ -5,25 +5,39 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from reader.content.city_map import MapPlace
-from reader.content.model import ArticleDate, Card, Entity, Event, Note, NoteMark, Passage
+from reader.content.model import (
+    ArticleDate,
+    Card,
+    Entity,
+    Event,
+    Note,
+    NoteMark,
+    Passage,
+    PlaceNote,
+)
 from reader.text.article import Article, Span
 from reader.text.line_rules import NO_BREAKS, Breaks, breaks_of
 from reader.text.mentions import Mention
 from reader.text.terms import Term, find_terms, starred_mentions
+
+if TYPE_CHECKING:
+    from reader.content.hours import Hours
 
 
 @dataclass(frozen=True, slots=True)
 class Details:
     """What is loaded only when it is asked for: cards, notes and the timeline.
 
-    names: long names of entities with their breaks.
+    places: what is told of each place of the map, by its id. names: long names of entities with their breaks.
     """
 
     cards: dict[str, Card] = field(default_factory=dict)
     notes: Sequence[Note] = ()
     events: Sequence[Event] = ()
+    places: dict[str, PlaceNote] = field(default_factory=dict)
     names: dict[str, Passage] = field(default_factory=dict)
 
     def set_name(self, name: str) -> Passage:
@@ -38,7 +52,7 @@ class Knowledge:
 
     entities: by id, in the order of the panel. mentions: in order, never overlapping.
     paragraph_titles: (Thai, English) for each paragraph, or none. load_details: called once, when
-    a card, a note or an event is first needed.
+    a card, a note or an event is first needed. load_hours: the same for the hours.
     """
 
     article: Article
@@ -55,11 +69,17 @@ class Knowledge:
     publisher_th: str = ""
     publisher_en: str = ""
     load_details: Callable[[], Details] = Details
+    load_hours: Callable[[], Hours | None] = lambda: None
 
     @cached_property
     def details(self) -> Details:
         """Cards, notes and events; read from disk on first use."""
         return self.load_details()
+
+    @cached_property
+    def hours(self) -> Hours | None:
+        """Who held what at which hour, if the package tells it; read from disk on first use."""
+        return self.load_hours()
 
     def excerpt(self, start: int, end: int) -> Passage:
         """The words ``start`` to ``end`` of the text with the line breaks they have there."""

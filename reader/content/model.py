@@ -13,6 +13,7 @@ from reader.text.line_rules import NO_BREAKS, Breaks
 CATEGORIES = ("person", "place", "organisation", "event", "work", "vessel", "concept")
 NOTE_KINDS = ("doubt", "misprint", "end")
 CERTAINTIES = ("clear", "likely", "disputed")
+PARTS_OF_DAY = ("dawn", "morning", "afternoon", "evening", "nightfall", "late", "night")
 PRECISIONS = ("time", "day", "range", "part-of-month", "month", "year")
 
 
@@ -120,6 +121,18 @@ class Note(NamedTuple):
         return self.th if language == "th" else self.en
 
 
+class PlaceNote(NamedTuple):
+    """What is told of a place of the map, and the works that tell it."""
+
+    th: Passage
+    en: Passage
+    sources: tuple[str, ...]
+
+    def text(self, language: str) -> Passage:
+        """The sentence in ``"th"`` or ``"en"``."""
+        return self.th if language == "th" else self.en
+
+
 class NoteMark(NamedTuple):
     """Where a note stands, for the mark in the margin; the note itself is read later."""
 
@@ -130,7 +143,11 @@ class NoteMark(NamedTuple):
 
 
 class Event(NamedTuple):
-    """A dated event that the words ``start`` to ``end`` tell."""
+    """A dated event that the words ``start`` to ``end`` tell.
+
+    part: the part of the day, one of PARTS_OF_DAY, where no hour is known. entry_os, entry_time,
+    entry_part: what the article says, where that differs.
+    """
 
     id: str
     th: Passage
@@ -145,6 +162,8 @@ class Event(NamedTuple):
     end: int
     entities: tuple[str, ...]
     sources: tuple[str, ...]
+    part: str | None = None
+    entry_part: str | None = None
 
     def text(self, language: str) -> Passage:
         """What happened, in ``"th"`` or ``"en"``."""

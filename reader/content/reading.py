@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from reader import resources
 from reader.content.computed import load_knowledge
 from reader.content.knowledge import Knowledge, without_package
-from reader.errors import PackageError
-from reader.text.article import Article, read_article
+from reader.errors import PackageError, TextError
+from reader.text.article import (
+    ZIP_SIGN,
+    Article,
+    any_article,
+    article_from_text,
+    read_article,
+    read_bytes,
+    short_name,
+)
+from reader.text.limits import MIB, PASTED_LENGTH, TITLE_LENGTH
 
 HEADER = "package.toml"
 
@@ -33,7 +43,7 @@ def open_package(folder: Path, article_id: str) -> Knowledge:
 
 
 def open_text(path: Path) -> Knowledge:
-    """The text in the file ``path``, or the package in the folder ``path``.
+    """The text in the file ``path``, or the package in the file or folder ``path``.
 
     A copy of the shipped entry is known as the entry. Other texts come without line breaks and
     with the left edges of their terms guessed by spaces only: :mod:`reader.text.worker` finds both.
@@ -41,8 +51,31 @@ def open_text(path: Path) -> Knowledge:
     """
     if is_package(path):
         return open_package(path, path.resolve().name)
-    article = read_article(path)
-    return _shipped_copy(article) or without_package(article)
+    data, name = read_bytes(path), short_name(path)
+    if data.startswith(ZIP_SIGN):
+        from reader.content.package import is_neva, open_neva
+
+        if is_neva(data, name):
+            return open_neva(data, name).knowledge
+    article = any_article(data, path.stem, name)
+    return _shipped_copy(article) or _plain(article)
+
+
+def open_pasted(text: str, title: str) -> Knowledge:
+    """``text`` as it came from somewhere else than a file. Raises TextError."""
+    if len(text) > PASTED_LENGTH:
+        raise TextError("file-too-large", file=title, limit=PASTED_LENGTH // MIB)
+    article = article_from_text(text, title, title)
+    return _shipped_copy(article) or _plain(article)
+
+
+def _plain(article: Article) -> Knowledge:
+    """A text without a package, under a name that can be shown whatever its file is called."""
+    from reader.text.display import shown_name
+
+    known = without_package(article)
+    name = shown_name(article.id, TITLE_LENGTH)
+    return known if name == article.id else replace(known, title_th=name, title_en=name)
 
 
 def _shipped_copy(article: Article) -> Knowledge | None:

@@ -17,13 +17,17 @@ from typing import Any
 
 from reader.content import datestring
 from reader.content.city_map import MapPlace
+from reader.content.hours import Account, Hours
+from reader.content.hours_source import KINDS, Known, Told, read_hours
 from reader.content.model import (
     CATEGORIES,
     CERTAINTIES,
     NOTE_KINDS,
+    PARTS_OF_DAY,
     PRECISIONS,
     ArticleDate,
     Entity,
+    Passage,
     Variant,
 )
 from reader.content.prose_dates import prose_dates
@@ -81,9 +85,11 @@ class Source:
     cards: dict[str, dict[str, Any]] = field(default_factory=dict)
     citations: dict[str, str] = field(default_factory=dict)
     places: list[MapPlace] = field(default_factory=list)
+    place_sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
     dates: list[ArticleDate] = field(default_factory=list)
     notes: list[tuple[Span, dict[str, Any]]] = field(default_factory=list)
     events: list[tuple[Span, dict[str, Any]]] = field(default_factory=list)
+    hours: Hours | None = None
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -171,6 +177,7 @@ class _Loader:
         self._dates()
         self._notes()
         self._events()
+        self._hours()
         self._unique_ids()
         if not self.source.problems:
             self._uncovered_names()
@@ -446,6 +453,7 @@ class _Loader:
                 self._problem(file, place_id, "lat", "package-bad-value", name="lat, lon")
                 continue
             self._text(file, place_id, block, "source")
+            self.source.place_sources[place_id] = self._sources(file, place_id, block, 0)
             names = {
                 key: self._optional(file, place_id, block, key) or getattr(entity, key, None) or ""
                 for key in ("name_th", "name_en", "name_ru")
@@ -569,10 +577,48 @@ class _Loader:
                 "entry_time": self._time(file, "event", item, "entry_time", nth),
                 "entities": entities,
                 "sources": self._sources(file, "event", item, at_least=1, nth=nth),
+                "part": self._part(file, item, "part", nth),
+                "entry_part": self._part(file, item, "entry_part", nth),
             }  # fmt: skip
             self._dates_of_cards(file, item, ns, nth)
             if span:
                 self.source.events.append((span, event))
+
+    def _part(self, file: _File, item: Mapping[str, Any], key: str, nth: int) -> str | None:
+        """A part of the day that may be left out."""
+        return self._one_of(file, "event", item, key, nth, PARTS_OF_DAY) if key in item else None
+
+    def _hours(self) -> None:
+        file = self._open("hours.toml")
+        if not file.data:
+            return
+        told = {
+            kind: [
+                Told(
+                    nth,
+                    item,
+                    Account(
+                        self._one_of(file, kind, item, "certainty", nth, CERTAINTIES),
+                        self._optional(file, kind, item, "event", nth),
+                        Passage(self._text(file, kind, item, "th", nth)),
+                        Passage(self._text(file, kind, item, "en", nth)),
+                        self._sources(file, kind, item, at_least=1, nth=nth),
+                    ),
+                )
+                for nth, item in self._numbered(file, kind)
+            ]
+            for kind in KINDS
+        }
+        known = Known(
+            frozenset(place.id for place in self.source.places),
+            {
+                event["id"]: ((event["os"] or "").partition("/")[0], event["time"] or "")
+                for _, event in self.source.events
+            },
+        )
+        self.source.hours, faults = read_hours(file.data, told, known)
+        for fault in faults:
+            self._problem(file, fault.block, fault.field, fault.key, fault.nth, **fault.values)
 
     def _dates_of_cards(
         self, file: _File, item: Mapping[str, Any], event_ns: str, nth: int

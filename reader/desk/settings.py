@@ -36,7 +36,7 @@ SETTINGS: dict[str, Setting] = {
     "theme": Setting("system", ("system", "light", "sepia", "dark", "contrast")),
     "type_family": Setting("looped", ("looped", "loopless", "serif")),
     "type_size": Setting(15.0, bounds=(9.0, 36.0)),  # points
-    "leading": Setting(1.7, bounds=(1.4, 2.4)),  # line pitch, times the type size
+    "leading": Setting(1.72, bounds=(1.4, 2.4)),  # line pitch, times the type size
     "column": Setting(66, bounds=(40, 90)),  # Thai clusters in a line, about
     "alignment": Setting("ragged", ("ragged", "justified")),
     "interface_size": Setting(11.0, bounds=(9.0, 20.0)),  # points: menus, panel, cards
@@ -54,3 +54,6 @@ SETTINGS: dict[str, Setting] = {
     "panel": Setting(True),
 }
 """By name. What is not listed here is no setting of the reader's but of the window's own."""
+
+FOR_THIS_TIME = frozenset({"projector"})
+"""Settings that are not kept for the next start."""

@@ -1,8 +1,7 @@
-"""What the reader leaves behind: a small SQLite database of settings and reading places.
+"""What the reader leaves behind: a SQLite database of settings, reading places and own marks.
 
-Where the folder cannot be written the store works from memory and says so once (``trouble``); a
-damaged database is set aside under another name, never overwritten; one of a newer major schema
-is left alone.
+Where the folder cannot be written the store works from memory and says so once (``trouble``). How
+the database is opened, and what happens to a damaged one: :mod:`reader.desk.database`.
 """
 
 from __future__ import annotations
@@ -11,21 +10,18 @@ import json
 import os
 import sqlite3
 import sys
-import time
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from reader.desk.database import FILE, open_database, read_only
+from reader.desk.migrations import SCHEMA as SCHEMA
 from reader.errors import ReaderError
 
-SCHEMA = (1, 0)
-"""Major and minor. A later minor is read as it is, another major is refused."""
+if TYPE_CHECKING:
+    from reader.desk.marks import Marks
 
-_FILE = "desk.sqlite"
 _BUSY_MS = 2000
-_TABLES = """
-CREATE TABLE IF NOT EXISTS schema (major INTEGER NOT NULL, minor INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS place (article TEXT PRIMARY KEY, offset INTEGER NOT NULL);
-"""
 
 
 def default_folder() -> Path:
@@ -49,8 +45,8 @@ def default_folder() -> Path:
 def peek(folder: Path, name: str, default: str) -> str:
     """The setting ``name`` kept in ``folder``; nothing there is written, mended or set aside."""
     try:
-        db = sqlite3.connect(f"{(folder / _FILE).absolute().as_uri()}?mode=ro", uri=True)
-    except (sqlite3.Error, OSError):
+        db = read_only(folder / FILE)
+    except (sqlite3.Error, OSError, UnicodeDecodeError):
         return default
     try:
         row = db.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
@@ -63,7 +59,7 @@ def peek(folder: Path, name: str, default: str) -> str:
 
 
 class Store:
-    """Settings by name and the reading place of each text (by its SHA-256).
+    """Settings by name, the reading place of each text (by its SHA-256), and own marks.
 
     trouble: what to tell the reader, or None. Never raises: what cannot be kept is kept in memory.
     """
@@ -75,41 +71,26 @@ class Store:
         self._places: dict[str, int] = {}
         self._db: sqlite3.Connection | None = None
         self._has_failed = False
+        self._is_kept = True
         if folder is not None:
-            self._open(folder)
+            self._db, self._is_kept, self.trouble = open_database(folder, _BUSY_MS)
 
-    def _open(self, folder: Path) -> None:
-        path = folder / _FILE
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._db = _connected(path)
-        except _NewerSchemaError:
-            self.trouble = ReaderError("settings-newer")
-        except sqlite3.OperationalError:
-            self.trouble = ReaderError("nothing-remembered")
-        except (sqlite3.DatabaseError, UnicodeDecodeError):
-            # damage may stand in the very words of SQLite's complaint
-            self._start_afresh(path)
-        except (OSError, RuntimeError):
-            self.trouble = ReaderError("nothing-remembered")
+    @cached_property
+    def marks(self) -> Marks:
+        """The reader's own bookmarks, highlights and notes."""
+        from reader.desk.marks import Marks
 
-    def _start_afresh(self, path: Path) -> None:
-        stem = f"{path.stem}-damaged-{time.strftime('%Y%m%d-%H%M%S')}"
-        aside = path.with_name(f"{stem}.sqlite")
+        return Marks(self._db, is_kept=self._is_kept)
+
+    def has_marks(self, article: str, sha256: str) -> bool:
+        """Whether there may be marks on the text; a quick look, for the start."""
+        if self._db is None:
+            return "marks" in self.__dict__
+        sql = "SELECT 1 FROM mark WHERE article = ? OR sha256 = ? LIMIT 1"
         try:
-            for number in range(2, 1000):
-                if not aside.exists():
-                    break
-                aside = path.with_name(f"{stem}-{number}.sqlite")
-            path.rename(aside)
-            for suffix in ("-wal", "-shm"):
-                rest = path.with_name(path.name + suffix)
-                if rest.exists():
-                    rest.rename(aside.with_name(aside.name + suffix))
-            self._db = _connected(path)
-            self.trouble = ReaderError("settings-set-aside", file=aside.name)
-        except (OSError, sqlite3.Error):
-            self.trouble = ReaderError("nothing-remembered")
+            return self._db.execute(sql, (article, sha256)).fetchone() is not None
+        except (sqlite3.Error, UnicodeDecodeError):
+            return False
 
     def get(self, name: str, default: object) -> object:
         """The setting ``name`` as it was put (a JSON value); ``default`` if there is none.
@@ -177,31 +158,8 @@ class Store:
 
     def close(self) -> None:
         """Close the database."""
+        if "marks" in self.__dict__:
+            self.marks.close()
         if self._db is not None:
             self._db.close()
             self._db = None
-
-
-class _NewerSchemaError(Exception):
-    pass
-
-
-def _connected(path: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(path, timeout=_BUSY_MS / 1000, isolation_level=None)
-    try:
-        if db.execute("PRAGMA quick_check").fetchone() != ("ok",):
-            raise sqlite3.DatabaseError(path)
-        # before anything is written: what another version keeps is left as it is
-        if db.execute("SELECT 1 FROM sqlite_master WHERE name = 'schema'").fetchone():
-            row = db.execute("SELECT major FROM schema").fetchone()
-            if row is not None and row[0] != SCHEMA[0]:
-                raise _NewerSchemaError
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute("PRAGMA synchronous = NORMAL")
-        db.executescript(_TABLES)
-        if db.execute("SELECT 1 FROM schema").fetchone() is None:
-            db.execute("INSERT INTO schema VALUES (?, ?)", SCHEMA)
-    except BaseException:
-        db.close()
-        raise
-    return db

@@ -20,6 +20,20 @@ def arabic_digits(text: object) -> str:
     return str(text).translate(_TO_ARABIC)
 
 
+_in_thai = "thai"
+
+
+def use_digits(kind: str) -> None:
+    """Write Thai with ``"thai"`` or ``"arabic"`` digits from now on, as a locale is set."""
+    global _in_thai
+    _in_thai = kind
+
+
 def digits(text: object, language: str) -> str:
-    """``text`` with the digits that are usual in ``language``: Thai ones in ``"th"``."""
-    return thai_digits(text) if language == "th" else str(text)
+    """``text`` with the digits of ``language``: in ``"th"`` Thai ones, unless set otherwise."""
+    return thai_digits(text) if language == "th" and _in_thai == "thai" else str(text)
+
+
+def as_set(text: str) -> str:
+    """Words of our own, Thai or not, with the digits that Thai is set to have."""
+    return arabic_digits(text) if _in_thai == "arabic" else text

@@ -1,7 +1,8 @@
 """Starred terms: ``ชื่อไทย (English)*``, the encyclopedia's mark for "see this entry".
 
 The star and the gloss in brackets are found by their signs; where the Thai name begins is marked
-nowhere. A known name that ends where the gloss opens gives its own start, otherwise words do.
+nowhere. A known name that ends where the gloss opens gives its own start; otherwise it is found
+by :mod:`reader.text.term_edges` or, while no words are known, guessed by spaces.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.text.article import Span
+from reader.text.glosses import find_glosses
 from reader.text.mentions import Mention
+from reader.text.term_edges import left_edge, window_before
 
-_STAR = re.compile(r"([)\]])[ \u00a0]?\*")
-_PAIRS = {")": "(", "]": "["}
-_LONGEST_GLOSS = 300
+_LATIN_WORD = re.compile(r"[^\W\d]+")
 
 
 class Term(NamedTuple):
@@ -33,33 +34,56 @@ class Term(NamedTuple):
     entity: str | None
 
 
+class GlossedName(NamedTuple):
+    """A Thai name with a gloss, like Term; ``star`` is None where no star follows."""
+
+    start: int
+    end: int
+    gloss_start: int
+    gloss_end: int
+    star: int | None
+    entity: str | None
+
+
 def find_terms(
     text: str, mentions: Sequence[Mention], word_starts: Sequence[int] = ()
 ) -> list[Term]:
-    """The starred terms of ``text`` in order.
+    """The starred terms of ``text`` in order. Two starred glosses of one name make two terms.
 
-    mentions: known names, used for the left edge. word_starts: offsets of word boundaries, used
-    for names that are not known; without them such a name reaches back to the space before it.
+    mentions: known names, used for the left edge. word_starts: offsets of word boundaries,
+    ascending, used for names that are not known; without them the edge is guessed by spaces.
     """
+    return [
+        Term(name.start, name.end, name.gloss_start, name.gloss_end, name.star, name.entity)
+        for name in find_glossed_names(text, mentions, word_starts)
+        if name.star is not None
+    ]
+
+
+def find_glossed_names(
+    text: str, mentions: Sequence[Mention], word_starts: Sequence[int] = ()
+) -> list[GlossedName]:
+    """All names of ``text`` that a gloss follows, with a star or without, in order."""
     by_end = {mention.end: mention for mention in mentions}
-    starts = set(word_starts)
-    terms = []
-    for found in _STAR.finditer(text):
-        closing = found.start()
-        opening = _opening(text, closing)
-        if opening is None:
-            continue
-        end = opening
-        while end > 0 and text[end - 1] in " \u00a0":
-            end -= 1
+    starts = sorted(word_starts)
+    names: list[GlossedName] = []
+    floor = 0
+    for gloss in find_glosses(text):
+        end = gloss.name_end
         known = by_end.get(end)
-        start = known.start if known else _left_edge(text, end, text[opening + 1 : closing], starts)
-        if start >= end:
-            continue
-        terms.append(
-            Term(start, end, opening + 1, closing, found.end() - 1, known.entity if known else None)
-        )
-    return terms
+        if known:
+            start = known.start
+        elif names and end <= floor:
+            if end != names[-1].end:
+                continue
+            start = names[-1].start  # another gloss of the same name
+        else:
+            start = _left_edge(text, end, text[gloss.start : gloss.end], floor, starts)
+        floor = (gloss.end if gloss.star is None else gloss.star) + 1
+        if start < end:
+            entity = known.entity if known else None
+            names.append(GlossedName(start, end, gloss.start, gloss.end, gloss.star, entity))
+    return names
 
 
 def starred_mentions(mentions: Sequence[Mention], terms: Sequence[Term]) -> frozenset[Span]:
@@ -68,47 +92,27 @@ def starred_mentions(mentions: Sequence[Mention], terms: Sequence[Term]) -> froz
     return frozenset(Span(m.start, m.end) for m in mentions if (m.start, m.end) in spans)
 
 
-def _opening(text: str, closing: int) -> int | None:
-    """The bracket that the one at ``closing`` closes, in the same paragraph; None if none does."""
-    close = text[closing]
-    open_ = _PAIRS[close]
-    depth = 0
-    for offset in range(closing, max(-1, closing - _LONGEST_GLOSS), -1):
-        char = text[offset]
-        if char == close:
-            depth += 1
-        elif char == open_:
-            depth -= 1
-            if not depth:
-                return offset
-        elif char in "\r\n\u2029":
-            return None
-    return None
+def _left_edge(text: str, end: int, gloss: str, floor: int, starts: Sequence[int]) -> int:
+    if starts:
+        low, window = window_before(text, end, floor, starts)
+        found = left_edge(window, gloss)
+        if found >= 0:
+            return low + found
+    return _guessed_edge(text, end, gloss, floor)
 
 
-def _left_edge(text: str, end: int, gloss: str, starts: set[int]) -> int:
-    """Where an unknown Thai name that ends at ``end`` begins.
-
-    It is taken to have as many parts, parted by spaces, as its gloss has Latin words; the first
-    part begins at the word boundary that makes it most nearly as long as its Latin word.
-    """
-    words = re.findall(r"[^\W\d]+", gloss)
-    parts = max(1, min(len(words), 4))
+def _guessed_edge(text: str, end: int, gloss: str, floor: int) -> int:
+    """Where a name begins by spaces alone: it has as many parts as its gloss has Latin words."""
+    parts = max(1, min(len(_LATIN_WORD.findall(gloss)), 4))
     start = end
     for _ in range(parts):
         space = start
-        while space > 0 and text[space - 1] not in ' \u00a0\r\n\u2029\t("“':
+        while space > floor and text[space - 1] not in ' \u00a0\r\n\u2029\t("“':
             space -= 1
         start = space
-        if start == 0 or text[start - 1] not in " \u00a0" or not starts:
+        if start <= floor or text[start - 1] not in " \u00a0":
             break
         if text[start - 2 : start - 1] in "*)":
             break
         start -= 1
-    start += text[start : start + 1] in " \u00a0"
-    if not starts:
-        return start
-    first_end = min((i for i in range(start, end) if text[i] in " \u00a0"), default=end)
-    wanted = len(words[0]) if words else first_end - start
-    candidates = [start, *(o for o in range(start + 1, first_end - 1) if o in starts)]
-    return min(candidates, key=lambda offset: (abs(first_end - offset - wanted), offset))
+    return start + (text[start : start + 1] in (" ", "\u00a0"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import sys
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -53,20 +52,22 @@ def make_map(theme: Theme, knowledge: Knowledge) -> MapView | None:
 
 def run(knowledge: Knowledge, store: Store, trouble: ReaderError | None = None) -> int:
     """Show the window, with a notice if there is ``trouble``, until it is closed; exit status."""
-    app = make_application(sys.argv[:1])
+    app = make_application(["neva-reader"])
     window = make_window(app, knowledge, store)
     window.show()
     if trouble is not None:
         window.tell(trouble)
-    QTimer.singleShot(_SETTLED_MS, lambda: _settle(app))
+    QTimer.singleShot(_SETTLED_MS, lambda: _settle(app, window))
     return app.exec()
 
 
-def _settle(app: QApplication) -> None:
+def _settle(app: QApplication, window: Window) -> None:
     """What can wait until the text is on the screen."""
     from PySide6.QtGui import QIcon
 
     app.setWindowIcon(QIcon(str(resources.root() / "icons" / "neva-reader.png")))
+    if not window.tells_something:
+        window.first_steps.offer_tour()
     # all that the start made stays: no later search for garbage need look at it
     gc.freeze()
     gc.enable()

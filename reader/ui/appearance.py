@@ -6,11 +6,21 @@ from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from reader import resources
-from reader.ui.theme import DARK, LIGHT, Theme, text_font
+from reader.ui.fonts import register_kind
+from reader.ui.theme import BY_NAME, CONTRAST, DARK, LIGHT, Theme, text_font, use_type
 
 INTERFACE_SIZE = 11.0  # points
 LANGUAGE_NAMES = {"th": "ไทย", "en": "English"}
 _TRANSLATOR = "neva-translator"
+_EDGES = """
+QLineEdit, QPushButton, QMenu, QTabBar::tab, QToolTip
+{{ border: 1px solid {rule}; padding: 3px 6px }}
+QPushButton:focus, QLineEdit:focus {{ border: 2px solid cyan }}
+QCheckBox::indicator {{ border: 1px solid {rule}; width: 16px; height: 16px }}
+QCheckBox::indicator:checked {{ background: cyan }}
+QTabBar::tab:selected {{ border-bottom: 3px solid cyan }}
+QMenu::item:selected {{ background: cyan; color: black }}
+"""
 
 
 class Appearance:
@@ -21,17 +31,27 @@ class Appearance:
         app.setFont(text_font(INTERFACE_SIZE))
 
     def theme_for(self, choice: str) -> Theme:
-        """``"light"``, ``"dark"``, or what the system asks for."""
-        if choice == "dark":
-            return DARK
-        if choice == "light":
-            return LIGHT
+        """The theme of that name; for ``"system"`` what the system asks for."""
+        if choice in BY_NAME:
+            return BY_NAME[choice]
         dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return DARK if dark else LIGHT
+
+    def apply_type(self, kind: str, size: float) -> None:
+        """Set the interface in ``kind`` of type (looped, loopless, serif), ``size`` in points."""
+        register_kind(kind)
+        use_type(kind)
+        font = text_font(size)
+        if font != self._app.font():
+            self._app.setFont(font)
 
     def apply_theme(self, theme: Theme) -> None:
         """Colour everything that has no colours of its own."""
         self._app.setPalette(theme.palette())
+        # the style draws the edges of fields as a shade of their ground: none on black
+        edges = _EDGES.format(rule=theme.rule) if theme is CONTRAST else ""
+        if edges != self._app.styleSheet():
+            self._app.setStyleSheet(edges)
 
     def apply_language(self, language: str) -> None:
         """Translate the interface, Qt's own words included."""

@@ -37,8 +37,8 @@ def _name(knowledge: Knowledge, name: str) -> Passage:
 def unknown_card(name: str, gloss: str, sentence_: str) -> list[Paragraph]:
     """A starred term that no package explains."""
     return [
-        Paragraph((Piece(name, bold=True),), size=1.1),
-        Paragraph((Piece(gloss, ink="muted"),), size=0.88),
+        Paragraph((Piece(name, bold=True, verbatim=True),), size=1.1),
+        Paragraph((Piece(gloss, ink="muted", verbatim=True),), size=0.88),
         Paragraph((Piece(sentence_),), above=0.35),
     ]
 
@@ -199,7 +199,7 @@ def date_card(
     ``printed-unknown``, ``time``, ``same_day``.
     """
     printed = knowledge.excerpt(date.start, date.end)
-    paragraphs = [Paragraph((Piece(printed, bold=True),), size=1.1)]
+    paragraphs = [Paragraph((Piece(printed, bold=True, verbatim=True),), size=1.1)]
     weekday = weekday_name(date.ns, language)
     if weekday:
         paragraphs.append(Paragraph((Piece(weekday, ink="muted"),), size=0.9))
@@ -265,7 +265,9 @@ def note_card(
         said = said.part(len(label) + len(found))
     paragraphs = [
         Paragraph((Piece(labels[note.kind], bold=True, ink="muted"),), size=0.9),
-        Paragraph((Piece("“"), Piece(printed, bold=True), Piece("”")), above=0.2),
+        Paragraph(
+            (Piece("“"), Piece(printed, bold=True, verbatim=True), Piece("”")), above=0.2
+        ),
         Paragraph((Piece(said),), above=0.4),
     ]
     if note.kind == "doubt":

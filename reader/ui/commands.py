@@ -51,6 +51,7 @@ class Commands:
         action.setCheckable(checkable)
         action.triggered.connect(lambda: act())
         self._menus[menu].addAction(action)
+        self._window.addAction(action)  # so that its keys work without the menu bar too
         self._actions[name] = action
         self._texts[name] = text
         self._places[name] = menu

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -46,10 +46,12 @@ from reader.ui.targets import NO_TARGETS, Targets
 from reader.ui.targets import Target as Target
 from reader.ui.theme import Theme, text_font
 
+if TYPE_CHECKING:
+    from reader.ui.ruler import Ruler
+
 SMALLEST_TYPE, DEFAULT_TYPE, LARGEST_TYPE = 9.0, 15.0, 36.0  # points
-COLUMN_EMS = 33.0
+CLUSTERS_PER_EM = 2.0  # of running Thai, about
 """About 62 Thai grapheme clusters of running text."""
-LEADING = 1.72
 _SLICE_MS = 8  # how long lines out of view are set before input is looked at again
 _WHEEL_STEP = 120  # eighths of a degree: one notch of a wheel
 _SIGN_PIXELS = 1.5  # that a sign in the margin takes for each point of its type
@@ -72,6 +74,16 @@ LAYER_RANKS = {
     "links": 31,
     "focus": 40,
 }
+
+
+class Setting(NamedTuple):
+    """How the text is set. leading: line pitch, times the type size. column: about how many Thai
+    clusters a line may have. justified: whether lines are stretched to an even right edge.
+    """
+
+    leading: float = 1.72
+    column: int = 66
+    justified: bool = False
 
 
 class _Held(NamedTuple):
@@ -112,6 +124,9 @@ class Page(QTextBrowser):
         self.viewport().setMouseTracking(True)
         self._theme = theme
         self._type_size = DEFAULT_TYPE
+        self._setting = Setting()
+        self._density = "first"
+        self._ruler: Ruler | None = None
         self.layers = RangeLayers()
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
@@ -175,11 +190,45 @@ class Page(QTextBrowser):
 
     def _set_targets(self, knowledge: Knowledge) -> None:
         self._targets = Targets(knowledge, misprints=self._shows_misprints)
+        self._targets.draw(self._density)
+        self._dates = [(d.start, d.end) for d in knowledge.dates]
+        self._draw_links()
+
+    def _draw_links(self) -> None:
         if self._focus.link is not None and self._focus.link not in self._targets.drawn:
             self._set_focused_link(None)
         self.set_ranges("stars", [(t.start, t.name_end) for t in self._targets.stars], STAR_LOOK)
         self.set_ranges("links", [(t.start, t.name_end) for t in self._targets.links], LINK_LOOK)
-        self.set_ranges("dates", [(d.start, d.end) for d in knowledge.dates], QUIET_LOOK)
+        quiet = self._density in ("all", "first")
+        self.set_ranges("dates", self._dates if quiet else (), QUIET_LOOK)
+
+    def set_link_density(self, density: str) -> None:
+        """Which names are drawn as links: all, first, starred or none; see :class:`Targets`."""
+        if density == self._density:
+            return
+        self._density = density
+        self._targets.draw(density)
+        self._draw_links()
+
+    def set_dwell(self, milliseconds: int) -> None:
+        """How long the pointer rests on a word before that counts."""
+        self._pointer.set_dwell(milliseconds)
+
+    def set_ruler(self, shown: bool) -> None:
+        """Show or hide the band under the line that is being read."""
+        if shown and self._ruler is None:
+            from reader.ui.ruler import Ruler
+
+            self._ruler = Ruler(self.viewport(), self._line_near)
+        elif not shown and self._ruler is not None:
+            self._ruler.remove()
+            self._ruler = None
+        self.viewport().update()
+
+    def _line_near(self, y: int) -> QRect:
+        """The line at the height ``y`` of the viewport, in its pixels."""
+        top = self.verticalScrollBar().value()
+        return self._in_viewport(self._layout.line_rect(self._position_near(top + y)))
 
     def set_notes_shown(self, knowledge: Knowledge, *, doubts: bool, misprints: bool) -> None:
         """Which notes are marked: those of doubt in the margin, misprints under their words."""
@@ -238,6 +287,11 @@ class Page(QTextBrowser):
         self.viewport().update()
 
     @property
+    def text_shown(self) -> str:
+        """The article's text."""
+        return self._text
+
+    @property
     def targets(self) -> Sequence[Target]:
         """Everything that answers the pointer, in the order of the text."""
         return self._targets.all
@@ -268,6 +322,12 @@ class Page(QTextBrowser):
         self.document().setDefaultFont(text_font(points))
         self._lay_out()
         self.type_size_changed.emit(points)
+
+    def set_setting(self, setting: Setting) -> None:
+        """Set the lines another way; the first visible line stays first."""
+        if setting != self._setting:
+            self._setting = setting
+            self._lay_out()
 
     def zoom_by(self, steps: int, keep: QPoint | None = None) -> None:
         """Larger (positive) or smaller by whole points."""
@@ -309,19 +369,24 @@ class Page(QTextBrowser):
         return QFontInfo(self.document().defaultFont()).pixelSize()
 
     def _pitch(self) -> int:
-        return round(self._em() * LEADING)
+        return round(self._em() * self._setting.leading)
 
     def _measure(self) -> Measure:
         em = self._em()
         return Measure(
-            self._column_width(), LEADING, round(1.6 * em), round(0.45 * em), round(1.4 * em)
+            self._column_width(),
+            self._setting.leading,
+            round(1.6 * em),
+            round(0.45 * em),
+            round(1.4 * em),
+            self._setting.justified,
         )
 
     def _column_width(self) -> float:
         """The column of a good book, or what the window and the margins leave of it."""
         left, right = self._margins()
         room = self.viewport().width() - left - right
-        return float(int(max(80.0, min(COLUMN_EMS * self._em(), room))))
+        return float(int(max(80.0, min(self._setting.column / CLUSTERS_PER_EM * self._em(), room))))
 
     def _margins(self) -> tuple[float, float]:
         """The least room left and right of the column; lines are ragged on the right."""
@@ -474,6 +539,10 @@ class Page(QTextBrowser):
             self._note_pointer()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._ruler is not None:
+            under = QPainter(self.viewport())
+            self._ruler.paint(under, self._theme)
+            under.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         top = self.verticalScrollBar().value()

@@ -39,7 +39,9 @@ from PySide6.QtGui import (
 )
 
 from reader.text.line_rules import NO_BREAKS, Breaks, breaks_of
+from reader.ui.justification import justify
 from reader.ui.ranges import Look, RangeLayers
+from reader.ui.text_lines import x_of
 
 _STEP = 1.0  # pixels
 _TRIES = 6
@@ -53,7 +55,8 @@ class Measure(NamedTuple):
     """The measures of a column.
 
     width: of the column. leading: line pitch as a multiple of the type size. indent: of a
-    paragraph's first line. gap: between paragraphs. top: margin above the text.
+    paragraph's first line. gap: between paragraphs. top: margin above the text. justified: lines
+    are stretched towards the right edge, as far as that does not show.
     """
 
     width: float
@@ -61,6 +64,7 @@ class Measure(NamedTuple):
     indent: float = 0.0
     gap: float = 0.0
     top: float = 0.0
+    justified: bool = False
 
 
 class _Rows(NamedTuple):
@@ -282,6 +286,8 @@ class PageLayout(QAbstractTextDocumentLayout):
         y = form.topMargin()
         layout = block.layout()
         layout.setTextOption(self._option)
+        if layout.formats():
+            layout.clearFormats()
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             if not self._fill(line, block.position(), end, width - indent) and indent:
@@ -291,6 +297,9 @@ class PageLayout(QAbstractTextDocumentLayout):
             y += pitch
             indent = 0.0
         layout.endLayout()
+        if self._measure.justified:
+            em = QFontInfo(block.charFormat().font()).pixelSize()
+            justify(layout, block.text(), width, em)
         self._rows[number] = _Rows(form.topMargin(), pitch)
         self._heights[number] = y + form.bottomMargin() + self._measure.gap
         return True
@@ -330,7 +339,7 @@ class PageLayout(QAbstractTextDocumentLayout):
     @staticmethod
     def _end_line(line: QTextLine, end: int) -> None:
         """Narrow ``line`` so that it ends at ``end`` (a position in its block)."""
-        width = _x(line, end) - line.x() + _ROUNDING
+        width = x_of(line, end) - line.x() + _ROUNDING
         for _ in range(_TRIES):
             line.setLineWidth(width)
             got = line.textStart() + line.textLength()
@@ -566,7 +575,7 @@ def _lines_of(layout: QTextLayout, first: int, last: int) -> list[_Place]:
         start, end = line.textStart(), line.textStart() + line.textLength()
         if start >= last:
             break
-        x0, x1 = _x(line, max(first, start)), _x(line, min(last, end))
+        x0, x1 = x_of(line, max(first, start)), x_of(line, min(last, end))
         if last >= end:
             x1 = min(x1, line.x() + line.naturalTextWidth())
         if x1 > x0:
@@ -605,8 +614,3 @@ def _format_range(start: int, length: int, form: QTextCharFormat) -> QTextLayout
     fields: Any = made  # the stubs leave its fields out
     fields.start, fields.length, fields.format = start, length, form
     return made
-
-
-def _x(line: QTextLine, position: int) -> float:
-    found: Any = line.cursorToX(position)
-    return float(found[0] if isinstance(found, tuple) else found)

@@ -39,6 +39,10 @@ class PointerRest(QObject):
         """Where the pointer was last reported, in global pixels."""
         return self._at
 
+    def set_dwell(self, milliseconds: int) -> None:
+        """How long the pointer has to stay before it counts as resting."""
+        self._dwell.setInterval(milliseconds)
+
     def move(self, where: QPoint, thing: object) -> None:
         """The pointer is reported at ``where`` (global pixels), on ``thing``, None for nothing."""
         stands = where in self._stands_at

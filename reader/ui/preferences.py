@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.desk.settings import SETTINGS, Value
+from reader.desk.settings import FOR_THIS_TIME, SETTINGS, Value
 from reader.desk.store import Store
 
 
@@ -26,7 +26,7 @@ class Preferences(QObject):
         value = self._values.get(name)
         if value is None:
             setting = SETTINGS[name]
-            kept = self._store.get(name, None)
+            kept = None if name in FOR_THIS_TIME else self._store.get(name, None)
             value = self._values[name] = setting.value_of(kept)
         return value
 
@@ -48,7 +48,8 @@ class Preferences(QObject):
             raise ValueError(f"{name}: {value!r}")
         if self.get(name) != value:
             self._values[name] = value
-            self._store.put(name, value)
+            if name not in FOR_THIS_TIME:
+                self._store.put(name, value)
             self.changed.emit(name, value)
 
     def reset(self) -> None:

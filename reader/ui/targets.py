@@ -59,9 +59,22 @@ class Targets:
             found += list(_free_misprints(knowledge, found))
         self.all: Sequence[Target] = sorted(found)
         self._starts = [target.start for target in self.all]
-        self.stars = [target for target in sorted([*named, *unknown]) if target.start in terms]
-        self.links = [t for t in _first_in_paragraph(knowledge, named) if t.start not in terms]
-        self.drawn: Sequence[Target] = sorted([*self.stars, *self.links])
+        self._starred = [t for t in sorted([*named, *unknown]) if t.start in terms]
+        self._first = [t for t in _first_in_paragraph(knowledge, named) if t.start not in terms]
+        self._every_name = [t for t in named if t.start not in terms]
+        self.stars: Sequence[Target] = ()
+        self.links: Sequence[Target] = ()
+        self.drawn: Sequence[Target] = ()
+        self.draw("first")
+
+    def draw(self, density: str) -> None:
+        """Which are drawn as links: ``"all"`` names, the ``"first"`` of a name in a paragraph with
+        the starred terms, the ``"starred"`` ones only, or ``"none"``. All answer the pointer.
+        """
+        quiet = {"all": self._every_name, "first": self._first}
+        self.links = quiet.get(density, [])
+        self.stars = [] if density == "none" else self._starred
+        self.drawn = sorted([*self.stars, *self.links])
 
     def at(self, offset: int) -> Target | None:
         """What stands on ``offset``."""

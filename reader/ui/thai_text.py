@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from reader.content.model import Passage
+from reader.text.digits import as_set
 from reader.text.line_rules import Breaks, breaks_of
 from reader.ui.page_layout import Measure, PageLayout
 from reader.ui.ranges import RangeLayers
@@ -35,7 +36,7 @@ class Piece(NamedTuple):
     """A run of text in a paragraph.
 
     href makes it a link, underlined unless it stands in a list of links; ink is the name of a
-    theme colour.
+    theme colour. verbatim: words of the article, whose digits stay as printed.
     """
 
     text: str | Passage
@@ -43,11 +44,13 @@ class Piece(NamedTuple):
     ink: str = "ink"
     href: str = ""
     underline: bool = True
+    verbatim: bool = False
 
     @property
     def plain(self) -> str:
-        """The characters of the run."""
-        return self.text if isinstance(self.text, str) else self.text.text
+        """The characters of the run as they are shown."""
+        text = self.text if isinstance(self.text, str) else self.text.text
+        return text if self.verbatim else as_set(text)
 
 
 class Paragraph(NamedTuple):

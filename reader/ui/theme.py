@@ -13,6 +13,21 @@ from PySide6.QtGui import QColor, QFont, QPalette
 TEXT_FAMILIES = ["Sarabun", "Arimo"]
 """Looped Thai first; the second face carries the Cyrillic of Russian names."""
 
+FAMILIES = {
+    "looped": TEXT_FAMILIES,
+    "loopless": ["Noto Sans Thai", *TEXT_FAMILIES],
+    "serif": ["Noto Serif Thai", *TEXT_FAMILIES],
+}
+"""By kind of type; the faces of the last two are registered when they are chosen."""
+
+_type = "looped"
+
+
+def use_type(kind: str) -> None:
+    """Set everything in ``kind`` of type from now on, as :func:`text_font` hands it out."""
+    global _type
+    _type = kind
+
 
 class Theme(NamedTuple):
     """One set of colours, as ``#rrggbb``. Names say the use, not the hue."""
@@ -42,6 +57,7 @@ class Theme(NamedTuple):
     bridge: str
     place: str  # dots of places
     place_marked: str
+    control: str = ""  # ground of buttons and scroll bars; as the desk's if empty
 
     def color(self, use: str) -> QColor:
         """The colour for one use, e.g. ``color("ink")``."""
@@ -60,7 +76,7 @@ class Theme(NamedTuple):
             (role.ToolTipText, self.ink),
             (role.PlaceholderText, self.muted),
             (role.Text, self.ink),
-            (role.Button, self.desk),
+            (role.Button, self.control or self.desk),
             (role.ButtonText, self.ink),
             (role.BrightText, self.accent),
             (role.Highlight, self.selection),
@@ -133,12 +149,65 @@ DARK = Theme(
     place_marked="#ffc078",
 )
 
-BY_NAME = {theme.name: theme for theme in (LIGHT, DARK)}
+SEPIA = LIGHT._replace(
+    name="sepia",
+    paper="#f4e8d0",
+    desk="#e9dabd",
+    raised="#faf1de",
+    ink="#33261a",
+    muted="#62503a",
+    link="#234a70",
+    rule="#cdb993",
+    accent="#245a80",
+    selection="#c3cfc8",
+    selection_ink="#1d150d",
+    mention="#efd59a",
+    mention_current="#e6bb62",
+    hit="#d3deb4",
+    hit_current="#a9c583",
+    water="#b9cbc9",
+    water_ink="#27505f",
+    land="#efe2c6",
+    street="#c4b189",
+    railway="#85755c",
+    bridge="#574a38",
+)
+
+CONTRAST = Theme(
+    name="contrast",
+    dark=True,
+    paper="#000000",
+    desk="#000000",
+    raised="#000000",
+    ink="#ffffff",
+    muted="#ffffff",
+    link="#ffff00",
+    rule="#ffffff",
+    accent="#00ffff",
+    accent_ink="#000000",
+    selection="#00ffff",
+    selection_ink="#000000",
+    mention="#4d3d00",
+    mention_current="#6b4a00",
+    hit="#004d1a",
+    hit_current="#006622",
+    water="#00335c",
+    water_ink="#ffffff",
+    land="#1a1a1a",
+    street="#8c8c8c",
+    railway="#bfbfbf",
+    bridge="#ffffff",
+    place="#ffff00",
+    place_marked="#00ffff",
+    control="#404040",
+)
+
+BY_NAME = {theme.name: theme for theme in (LIGHT, SEPIA, DARK, CONTRAST)}
 
 
 def text_font(point_size: float, *, bold: bool = False) -> QFont:
     """The type of running text in the shipped families."""
-    font = QFont(TEXT_FAMILIES)
+    font = QFont(FAMILIES[_type])
     font.setPointSizeF(point_size)
     font.setBold(bold)
     return font

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolButton, QVBoxLayout, QWidget
 
@@ -23,9 +23,11 @@ from reader.messages import sentence_for
 from reader.text.line_rules import NO_BREAKS
 from reader.ui.appearance import Appearance
 from reader.ui.card_writer import CardWriter
+from reader.ui.comfort import Comfort
 from reader.ui.commands import Commands
 from reader.ui.find_bar import FindBar
 from reader.ui.finding import Finding
+from reader.ui.first_steps import FirstSteps
 from reader.ui.history import History, Stop
 from reader.ui.hover_card import HoverCard
 from reader.ui.map_view import MapView
@@ -36,6 +38,7 @@ from reader.ui.panel import PANEL_WIDTH, Panel
 from reader.ui.preferences import Preferences
 from reader.ui.ranges import Look
 from reader.ui.subject import Subject
+from reader.ui.thai_text import Paragraph
 from reader.ui.theme import Theme
 from reader.ui.window_commands import add_commands, add_last_commands, add_menus
 from reader.ui.word_finder import WordFinder
@@ -68,7 +71,7 @@ class Window(QMainWindow):
         map_factory: Callable[[Theme, Knowledge], MapView | None],
     ) -> None:
         super().__init__()
-        self._appearance = appearance
+        self.appearance = appearance
         self.store = store
         self.preferences = Preferences(store, self)
         self._theme = appearance.theme_for(self.preferences.text("theme"))
@@ -83,7 +86,6 @@ class Window(QMainWindow):
         self._drawer_open = False
         self._escapes: list[Callable[[], bool]] = []
         self._cover: QWidget | None = None
-        self._features: list[QObject] = []
 
         self.page = Page(self._theme)
         self._city: MapView | None = None
@@ -112,7 +114,7 @@ class Window(QMainWindow):
         self._make_features()
         add_last_commands(self)
         self._connect()
-        self.page.set_type_size(self.preferences.number("type_size"))
+        self.comfort.apply_type_size()
         self._apply_theme()
         self._restore_size()
         self._name_parts()
@@ -126,7 +128,8 @@ class Window(QMainWindow):
     def _make_features(self) -> None:
         """What the window can do beyond showing a text, each in a module of its own."""
         self.finding = Finding(self)
-        self._features += [self.finding]
+        self.comfort = Comfort(self)
+        self.first_steps = FirstSteps(self)
 
     def _make_panel_button(self) -> None:
         self._panel_button = QToolButton(self)
@@ -139,11 +142,11 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         page = self.page
         page.target_entered.connect(self._keep_hover_card)
-        page.target_rested.connect(self._show_hover_card)
+        page.target_rested.connect(self._on_rested)
         page.target_left.connect(self._on_target_left)
         page.target_chosen.connect(self._open_target)
         page.entity_pointed.connect(self._mark_on_map)
-        page.type_size_changed.connect(lambda points: self.preferences.set("type_size", points))
+        page.type_size_changed.connect(self._on_type_size)
         page.place_changed.connect(self._on_place_changed)
         page.verticalScrollBar().valueChanged.connect(self._close_hover_card)
         page.lines_moved.connect(self._close_hover_card)
@@ -229,7 +232,7 @@ class Window(QMainWindow):
     def _replace(self, knowledge: Knowledge) -> None:
         self._save_place()
         self.find_bar.close_bar()
-        if self._tells_something:
+        if self.tells_something:
             self.notice.close_notice()
         self._show_knowledge(knowledge, self.store.place(knowledge.article.sha256))
 
@@ -266,7 +269,8 @@ class Window(QMainWindow):
         return notice
 
     @property
-    def _tells_something(self) -> bool:
+    def tells_something(self) -> bool:
+        """Whether the line above the text is shown."""
         return "notice" in self.__dict__ and self.notice.isVisible()
 
     @property
@@ -291,6 +295,10 @@ class Window(QMainWindow):
         if target == self._card_target and self._has_hover_card:
             self.hover_card.pointer_on_word()
 
+    def _on_rested(self, target: Target) -> None:
+        if not self.comfort.cards_by_click_only:
+            self._show_hover_card(target)
+
     def _show_hover_card(self, target: Target) -> None:
         self._card_target = target
         view = self.page.viewport()
@@ -306,6 +314,15 @@ class Window(QMainWindow):
             self._in_window(view, word),
             self.interface_size + 1,
         )
+
+    def sample_card(self) -> list[Paragraph]:
+        """The short card of the first starred term or name, to show how cards look."""
+        starts = [term.start for term in self._knowledge.terms[:1]]
+        starts += [mention.start for mention in self._knowledge.mentions[:1]]
+        if not starts:
+            return []
+        target = self.page.target_of(starts[0])
+        return [] if target is None else self._writer.short(target.subject)
 
     def show_card_of_term(self, number: int) -> None:
         """Bring the starred term ``number`` (from 0) into view and show its card beside it."""
@@ -347,7 +364,7 @@ class Window(QMainWindow):
         if self._open_now() != subject:
             self._history.depart(self.present())
         self._show_subject(subject, at)
-        self._reveal_panel()
+        self.reveal_panel()
         self._update_actions()
 
     def _open_now(self) -> Subject | None:
@@ -515,12 +532,17 @@ class Window(QMainWindow):
             return
         elif self.find_bar.isVisible():
             self.find_bar.close_bar()
-        elif self._tells_something:
+        elif self.tells_something:
             self.notice.close_notice()
         elif self._is_narrow() and self._drawer_open:
             self.toggle_panel()
 
     # Back and forward
+
+    def depart(self, stop: Stop) -> None:
+        """Keep ``stop`` as a place to come back to."""
+        self._history.depart(stop)
+        self._update_actions()
 
     def present(self) -> Stop:
         """Where the reader is, to come back to."""
@@ -606,7 +628,13 @@ class Window(QMainWindow):
         if not self.panel_is_shown():
             self.page.setFocus()
 
-    def _reveal_panel(self) -> None:
+    def show_panel(self, shown: bool) -> None:
+        """Show or hide the side panel, whatever the reader has chosen for other times."""
+        if self.panel_is_shown() != shown:
+            self.toggle_panel()
+
+    def reveal_panel(self) -> None:
+        """Let the side panel be seen."""
         if self._is_narrow():
             self._drawer_open = True
         else:
@@ -676,7 +704,7 @@ class Window(QMainWindow):
         acts: dict[str, Callable[[], object]] = {
             "language": self._apply_language,
             "theme": self._on_theme,
-            "type_size": lambda: self.page.set_type_size(self.preferences.number("type_size")),
+            "type_size": self.comfort.apply_type_size,
             "notes": self._show_notes,
             "misprints": self._show_notes,
             "dates": self._show_dates_beside,
@@ -686,16 +714,22 @@ class Window(QMainWindow):
             acts[name]()
             self._update_actions()
 
+    def _on_type_size(self, points: float) -> None:
+        # a size of the projector's is not the reader's own
+        if not self.comfort.is_projecting:
+            self.preferences.set("type_size", points)
+
     def use_usual_type(self) -> None:
         """The type in its first size."""
         self.preferences.set("type_size", SETTINGS["type_size"].default)
+        self.comfort.apply_type_size()
 
     def set_theme_choice(self, choice: str) -> None:
         """``"system"`` or a theme's name."""
         self.preferences.set("theme", choice)
 
     def _on_theme(self) -> None:
-        self._theme = self._appearance.theme_for(self.preferences.text("theme"))
+        self._theme = self.appearance.theme_for(self.preferences.text("theme"))
         self._apply_theme()
         self.theme_changed.emit(self._theme)
 
@@ -705,7 +739,7 @@ class Window(QMainWindow):
 
     def _apply_theme(self) -> None:
         theme = self._theme
-        self._appearance.apply_theme(theme)
+        self.appearance.apply_theme(theme)
         self.page.set_theme(theme)
         self.panel.set_theme(theme, self.interface_size)
         if "notice" in self.__dict__:
@@ -725,7 +759,7 @@ class Window(QMainWindow):
         self.preferences.set("language", language)
 
     def _apply_language(self) -> None:
-        self._appearance.apply_language(self.language)
+        self.appearance.apply_language(self.language)
         self.retranslate()
         self.language_changed.emit(self.language)
 
@@ -737,7 +771,13 @@ class Window(QMainWindow):
     @property
     def interface_size(self) -> float:
         """The type size of menus, panel and cards, in points."""
-        return self.preferences.number("interface_size")
+        return self.comfort.interface_size
+
+    def set_type(self) -> None:
+        """Take up another kind or size of type, in page, panel and cards."""
+        self._close_hover_card()
+        self._apply_theme()
+        self.theme_changed.emit(self._theme)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -811,7 +851,7 @@ class Window(QMainWindow):
     def _save_place(self) -> None:
         self._save_timer.stop()
         self.store.put_place(self._knowledge.article.sha256, self.page.anchor())
-        if self.store.trouble is not None and not self._tells_something:
+        if self.store.trouble is not None and not self.tells_something:
             self._store_trouble_once()
 
     def _store_trouble_once(self) -> None:

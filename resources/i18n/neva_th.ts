@@ -167,14 +167,57 @@
     </message>
   </context>
   <context>
+    <name>Comfort</name>
+    <message>
+      <source>Links in the text</source>
+      <translation>ลิงก์ในเนื้อความ</translation>
+    </message>
+    <message>
+      <source>All names</source>
+      <translation>ทุกชื่อ</translation>
+    </message>
+    <message>
+      <source>Once in a paragraph</source>
+      <translation>ย่อหน้าละครั้ง</translation>
+    </message>
+    <message>
+      <source>Starred terms only</source>
+      <translation>เฉพาะคำที่มีดอกจัน</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>ไม่แสดงลิงก์</translation>
+    </message>
+    <message>
+      <source>Reading ruler</source>
+      <translation>แถบนำสายตา</translation>
+    </message>
+    <message>
+      <source>Projector mode</source>
+      <translation>ฉายหน้าชั้น</translation>
+    </message>
+    <message>
+      <source>Settings…</source>
+      <translation>ตั้งค่า…</translation>
+    </message>
+  </context>
+  <context>
     <name>FindBar</name>
     <message>
       <source>Not found</source>
       <translation>ไม่พบข้อความที่ค้นหา</translation>
     </message>
     <message>
+      <source>Clear the list of searches</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Find in the text</source>
       <translation>ค้นหาในบทความ</translation>
+    </message>
+    <message>
+      <source>Down arrow: words looked for before</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Previous hit (Shift+F3)</source>
@@ -193,12 +236,161 @@
       <translation>ผลถัดไป</translation>
     </message>
     <message>
-      <source>Close (Esc)</source>
-      <translation>ปิด (Esc)</translation>
+      <source>How</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How the words are looked for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Exactly as typed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Any tone mark, digit, space or form of a name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Loosely: also any letter of the same sound</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Whole words only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>List</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All hits with their sentences (Ctrl+Shift+F)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close and stay here; Esc goes back</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Close</source>
       <translation>ปิด</translation>
+    </message>
+  </context>
+  <context>
+    <name>Finding</name>
+    <message>
+      <source>Also printed here as: {forms}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>With letters of the same sound taken as alike there are {count} hits.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Search more loosely</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Without regard to marks, digits and spaces there are {count} hits.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Search so</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>As a part of other words there are {count} hits.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Find parts of words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In the other keyboard language: “{words}”, {count} hits.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Search for that</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not in the text, but {count} cards or notes have it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Try fewer letters, or a single word.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>FirstSteps</name>
+    <message>
+      <source>Keys and commands</source>
+      <translation>ปุ่มลัดและคำสั่ง</translation>
+    </message>
+    <message>
+      <source>A look round</source>
+      <translation>แนะนำโปรแกรม</translation>
+    </message>
+    <message>
+      <source>Welcome. May we show you round? It takes half a minute.</source>
+      <translation>ยินดีต้อนรับ จะให้แนะนำโปรแกรมไหม ใช้เวลาราวครึ่งนาที</translation>
+    </message>
+  </context>
+  <context>
+    <name>HourControl</name>
+    <message>
+      <source>Old Style (New Style)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Days of the Julian calendar; in brackets those of the Gregorian one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hour</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Slow</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Medium</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Quick</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Speed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A quarter of an hour back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A quarter of an hour on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One step on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop (Space)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Let the hours pass (Space)</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -318,10 +510,416 @@
     </message>
   </context>
   <context>
+    <name>SearchList</name>
+    <message>
+      <source>What was found</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>SearchResults</name>
+    <message>
+      <source>Found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Type what to look for in the bar below the text.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing was found.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In the text: {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Paragraph {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show more ({count} left)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In definitions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In the editor's notes</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>SettingsDialog</name>
+    <message>
+      <source>Settings</source>
+      <translation>ตั้งค่า</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>เสร็จสิ้น</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>ยกเลิก</translation>
+    </message>
+    <message>
+      <source>As at first</source>
+      <translation>คืนค่าเริ่มต้น</translation>
+    </message>
+    <message>
+      <source>Type</source>
+      <translation>ตัวอักษร</translation>
+    </message>
+    <message>
+      <source>Kind of type</source>
+      <translation>แบบตัวอักษร</translation>
+    </message>
+    <message>
+      <source>Looped (with heads)</source>
+      <translation>มีหัว</translation>
+    </message>
+    <message>
+      <source>Loopless (modern)</source>
+      <translation>ไม่มีหัว</translation>
+    </message>
+    <message>
+      <source>Serif</source>
+      <translation>มีเชิง</translation>
+    </message>
+    <message>
+      <source>Size of the text</source>
+      <translation>ขนาดเนื้อความ</translation>
+    </message>
+    <message>
+      <source> pt</source>
+      <translation> พอยต์</translation>
+    </message>
+    <message>
+      <source>Size of menus, panel and cards</source>
+      <translation>ขนาดเมนู แผงข้าง และคำอธิบาย</translation>
+    </message>
+    <message>
+      <source>Line spacing</source>
+      <translation>ระยะบรรทัด</translation>
+    </message>
+    <message>
+      <source> × type size</source>
+      <translation> เท่าของตัวอักษร</translation>
+    </message>
+    <message>
+      <source>Column width</source>
+      <translation>ความกว้างบรรทัด</translation>
+    </message>
+    <message>
+      <source> letters</source>
+      <translation> ตัวอักษร</translation>
+    </message>
+    <message>
+      <source>Right edge</source>
+      <translation>ขอบขวา</translation>
+    </message>
+    <message>
+      <source>Ragged</source>
+      <translation>ไม่เสมอกัน</translation>
+    </message>
+    <message>
+      <source>Even</source>
+      <translation>เสมอกัน</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>เนื้อความ</translation>
+    </message>
+    <message>
+      <source>Colours</source>
+      <translation>ชุดสี</translation>
+    </message>
+    <message>
+      <source>As the system</source>
+      <translation>ตามระบบ</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>สว่าง</translation>
+    </message>
+    <message>
+      <source>Sepia</source>
+      <translation>สีกระดาษเก่า</translation>
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation>มืด</translation>
+    </message>
+    <message>
+      <source>High contrast</source>
+      <translation>สีตัดกันชัด</translation>
+    </message>
+    <message>
+      <source>Links in the text</source>
+      <translation>ลิงก์ในเนื้อความ</translation>
+    </message>
+    <message>
+      <source>All names</source>
+      <translation>ทุกชื่อ</translation>
+    </message>
+    <message>
+      <source>Once in a paragraph</source>
+      <translation>ย่อหน้าละครั้ง</translation>
+    </message>
+    <message>
+      <source>Starred terms only</source>
+      <translation>เฉพาะคำที่มีดอกจัน</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>ไม่แสดงลิงก์</translation>
+    </message>
+    <message>
+      <source>Show the editor's notes</source>
+      <translation>แสดงหมายเหตุบรรณาธิการ</translation>
+    </message>
+    <message>
+      <source>Show misprints</source>
+      <translation>แสดงคำที่พิมพ์ผิด</translation>
+    </message>
+    <message>
+      <source>Reading ruler</source>
+      <translation>แถบนำสายตา</translation>
+    </message>
+    <message>
+      <source>Beside a date</source>
+      <translation>ข้างวันที่ในบทความ</translation>
+    </message>
+    <message>
+      <source>Nothing</source>
+      <translation>ไม่แสดง</translation>
+    </message>
+    <message>
+      <source>Old Style (Julian)</source>
+      <translation>ปฏิทินเก่า (จูเลียน)</translation>
+    </message>
+    <message>
+      <source>New Style (Gregorian)</source>
+      <translation>ปฏิทินใหม่ (เกรกอเรียน)</translation>
+    </message>
+    <message>
+      <source>Buddhist Era</source>
+      <translation>พุทธศักราช</translation>
+    </message>
+    <message>
+      <source>Cards</source>
+      <translation>คำอธิบาย</translation>
+    </message>
+    <message>
+      <source>A card opens</source>
+      <translation>เปิดคำอธิบาย</translation>
+    </message>
+    <message>
+      <source>When the pointer rests on a word</source>
+      <translation>เมื่อวางเมาส์บนคำ</translation>
+    </message>
+    <message>
+      <source>By click or Enter only</source>
+      <translation>เมื่อคลิกหรือกด Enter เท่านั้น</translation>
+    </message>
+    <message>
+      <source>After a rest of</source>
+      <translation>เมื่อวางเมาส์นาน</translation>
+    </message>
+    <message>
+      <source> ms</source>
+      <translation> มิลลิวินาที</translation>
+    </message>
+    <message>
+      <source>Digits outside the text</source>
+      <translation>ตัวเลขนอกเนื้อความ</translation>
+    </message>
+    <message>
+      <source>Thai (๑๙๑๗)</source>
+      <translation>เลขไทย (๑๙๑๗)</translation>
+    </message>
+    <message>
+      <source>Arabic (1917)</source>
+      <translation>เลขอารบิก (1917)</translation>
+    </message>
+    <message>
+      <source>Years in cards</source>
+      <translation>ศักราชในคำอธิบาย</translation>
+    </message>
+    <message>
+      <source>Common Era and Buddhist Era</source>
+      <translation>ทั้ง ค.ศ. และ พ.ศ.</translation>
+    </message>
+    <message>
+      <source>Common Era only</source>
+      <translation>เฉพาะ ค.ศ.</translation>
+    </message>
+    <message>
+      <source>Buddhist Era only</source>
+      <translation>เฉพาะ พ.ศ.</translation>
+    </message>
+    <message>
+      <source>Program</source>
+      <translation>โปรแกรม</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>ภาษา (Language)</translation>
+    </message>
+    <message>
+      <source>Show the side panel</source>
+      <translation>แสดงแผงข้าง</translation>
+    </message>
+    <message>
+      <source>Motion</source>
+      <translation>การเคลื่อนไหวบนจอ</translation>
+    </message>
+    <message>
+      <source>Less</source>
+      <translation>ลดลง</translation>
+    </message>
+    <message>
+      <source>Usual</source>
+      <translation>ตามปกติ</translation>
+    </message>
+  </context>
+  <context>
+    <name>SettingsSample</name>
+    <message>
+      <source>Sample</source>
+      <translation>ตัวอย่าง</translation>
+    </message>
+  </context>
+  <context>
+    <name>ShortcutSheet</name>
+    <message>
+      <source>Keys and commands</source>
+      <translation>ปุ่มลัดและคำสั่ง</translation>
+    </message>
+    <message>
+      <source>Find a command or a key</source>
+      <translation>ค้นหาคำสั่งหรือปุ่มลัด</translation>
+    </message>
+    <message>
+      <source>Command</source>
+      <translation>คำสั่ง</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>ปุ่ม</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>ปิด</translation>
+    </message>
+    <message>
+      <source>In the text</source>
+      <translation>ในเนื้อความ</translation>
+    </message>
+    <message>
+      <source>Next link, previous link</source>
+      <translation>ลิงก์ถัดไป ลิงก์ก่อนหน้า</translation>
+    </message>
+    <message>
+      <source>Open the card of a link</source>
+      <translation>เปิดคำอธิบายของลิงก์</translation>
+    </message>
+    <message>
+      <source>A line up or down</source>
+      <translation>เลื่อนขึ้นหรือลงหนึ่งบรรทัด</translation>
+    </message>
+    <message>
+      <source>A screen up or down</source>
+      <translation>เลื่อนขึ้นหรือลงหนึ่งหน้าจอ</translation>
+    </message>
+    <message>
+      <source>Beginning or end of the text</source>
+      <translation>ต้นหรือท้ายเนื้อความ</translation>
+    </message>
+    <message>
+      <source>Close what is open</source>
+      <translation>ปิดสิ่งที่เปิดอยู่</translation>
+    </message>
+    <message>
+      <source>Move the map, make it larger or smaller, all of it</source>
+      <translation>เลื่อน ขยาย ย่อ หรือแสดงแผนที่ทั้งหมด</translation>
+    </message>
+  </context>
+  <context>
+    <name>Tour</name>
+    <message>
+      <source>A look round</source>
+      <translation>แนะนำโปรแกรม</translation>
+    </message>
+    <message>
+      <source>The text</source>
+      <translation>เนื้อความ</translation>
+    </message>
+    <message>
+      <source>The entry stands here as it was printed. Rest the pointer on an underlined name to see who or what it is; click it, or press Tab and Enter, to open its card.</source>
+      <translation>บทความแสดงไว้ตรงตามต้นฉบับทุกตัวอักษร วางเมาส์บนชื่อที่ขีดเส้นใต้เพื่อดูว่าเป็นใครหรือสิ่งใด คลิกหรือกด Tab แล้ว Enter เพื่อเปิดคำอธิบายฉบับเต็ม</translation>
+    </message>
+    <message>
+      <source>People and places</source>
+      <translation>บุคคลและสถานที่</translation>
+    </message>
+    <message>
+      <source>All names of the entry, by kind. Choose one to read its card and to walk through every place where it is named (F4).</source>
+      <translation>ชื่อทั้งหมดในบทความแยกตามประเภท เลือกชื่อใดก็ได้เพื่ออ่านคำอธิบาย แล้วกด F4 เพื่อไปยังทุกแห่งที่กล่าวถึงชื่อนั้น</translation>
+    </message>
+    <message>
+      <source>The map</source>
+      <translation>แผนที่</translation>
+    </message>
+    <message>
+      <source>Petrograd in 1917. Point at a place to see where the text speaks of it; drag and turn the wheel to look closer.</source>
+      <translation>กรุงเปโตรกราดใน ค.ศ. ๑๙๑๗ ชี้ที่สถานที่ใดเพื่อดูว่าเนื้อความกล่าวถึงที่นั้นตรงไหน ลากและหมุนล้อเมาส์เพื่อดูใกล้ขึ้น</translation>
+    </message>
+    <message>
+      <source>Find, note, set</source>
+      <translation>ค้นหา จดบันทึก ตั้งค่า</translation>
+    </message>
+    <message>
+      <source>Ctrl+F finds words. Select words to highlight them or to write a note. The settings (Ctrl+,) make type larger and change colours; F11 is for the projector.</source>
+      <translation>กด Ctrl+F เพื่อค้นหาคำ เลือกข้อความเพื่อเน้นสีหรือเขียนบันทึก เปิดหน้าตั้งค่าด้วย Ctrl+, เพื่อขยายตัวอักษรหรือเปลี่ยนสี และกด F11 เมื่อฉายหน้าชั้นเรียน</translation>
+    </message>
+    <message>
+      <source>All keys</source>
+      <translation>ปุ่มลัดทั้งหมด</translation>
+    </message>
+    <message>
+      <source>F1 shows every command and its keys. This tour is in the Help menu.</source>
+      <translation>กด F1 เพื่อดูคำสั่งและปุ่มลัดทั้งหมด หากต้องการดูคำแนะนำนี้อีก เลือกได้จากเมนูวิธีใช้</translation>
+    </message>
+    <message>
+      <source>Skip</source>
+      <translation>ข้าม</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>ย้อนกลับ</translation>
+    </message>
+    <message>
+      <source>Begin to read</source>
+      <translation>เริ่มอ่าน</translation>
+    </message>
+    <message>
+      <source>Next</source>
+      <translation>ถัดไป</translation>
+    </message>
+  </context>
+  <context>
     <name>Window</name>
     <message>
       <source>Find…</source>
       <translation>ค้นหา…</translation>
+    </message>
+    <message>
+      <source>List everything found</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Find next</source>

@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# expected.sh FOLDER PYTHON...: what the source tree says of a text and of the entry, for the installed
+# programs to be compared with. PYTHON is a command that runs Python with the reader and its libraries.
+#
+#   text.txt       a text without a package: its words have to be found
+#   words.json     where its lines may turn
+#   text.json, entry.json    index --json of both
+#   exports/       the entry in every format there is, named as in `formats`; those that do not
+#                  come out the same twice, empty
+#   formats        a format and the name of its file in each line
+#   words.py, started.py     what the installed Python is to run
+set -euo pipefail
+folder=$1
+shift
+root=$(realpath "$(dirname "$0")/../..")
+cp "$root/packaging/common/words.py" "$root/tests/bench/started.py" "$folder/"
+# Not the entry any more.
+tail -n +2 "$root/resources/articles/october-revolution/article.txt" >"$folder/text.txt"
+
+cd "$folder"
+"$@" -c '
+import json
+from reader.text.worker import analyse
+found = analyse(open("text.txt", encoding="utf-8", newline="").read())
+print(json.dumps([*found["free"], *found["inside"]]), end="")' >words.json
+"$@" -m reader index --json >entry.json
+"$@" -m reader index --json text.txt >text.json
+
+"$@" -c '
+from reader.export.formats import FORMATS
+for name, format in FORMATS.items():
+    print(name, f"{name}{format.suffix}")' >formats
+mkdir exports again
+while read -r format file; do
+    for made in exports again; do
+        "$@" -m reader export --format "$format" -o "$made/$file"
+    done
+    cmp -s "exports/$file" "again/$file" || : >"exports/$file"
+done <formats
+rm -r again

@@ -1,0 +1,138 @@
+"""The shipped typefaces as a printer sees them: how wide words are, and which glyphs they are.
+
+Widths are in ems: times the type size they are points. HarfBuzz shapes, as it does in every PDF
+that :mod:`reader.export.pdf_writer` writes, so that what is measured is what is set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+from reader import resources
+
+REGULAR, BOLD, ITALIC = "regular", "bold", "italic"
+_FILES = {
+    REGULAR: ("Sarabun-Regular", "Arimo-Regular"),
+    BOLD: ("Sarabun-Bold", "Arimo-Bold"),
+    ITALIC: ("Sarabun-Italic", "Arimo-Regular"),
+}
+"""For each weight the face for Thai and Latin, and the one for what it lacks, Russian above all."""
+
+
+class Glyph(NamedTuple):
+    """One glyph of a face. x, y: where it stands, in ems from the start of its run, y up.
+
+    character: the offset of the first character it stands for.
+    """
+
+    id: int
+    x: float
+    y: float
+    advance: float
+    character: int
+
+
+class Run(NamedTuple):
+    """The characters ``start`` to ``end`` of a text, all in the face named ``face``."""
+
+    face: str
+    start: int
+    end: int
+
+
+class Face:
+    """One typeface file."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._face = hb.Face(self.file.read_bytes())
+        self._font = hb.Font(self._face)
+        self._em = float(self._face.upem)
+        self._known = frozenset(self._face.unicodes)
+
+    @property
+    def file(self) -> Path:
+        """The font file."""
+        return resources.root() / "fonts" / f"{self.name}.ttf"
+
+    def covers(self, char: str) -> bool:
+        """Whether the face has a glyph for ``char``."""
+        return ord(char) in self._known
+
+    def glyphs(self, text: str) -> list[Glyph]:
+        """``text`` shaped: the glyphs from left to right."""
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        hb.shape(self._font, buffer)
+        x = y = 0.0
+        found = []
+        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            found.append(
+                Glyph(
+                    info.codepoint,
+                    (x + position.x_offset) / self._em,
+                    (y + position.y_offset) / self._em,
+                    position.x_advance / self._em,
+                    info.cluster,
+                )
+            )
+            x += position.x_advance
+            y += position.y_advance
+        return found
+
+    def outline(self, glyph: int) -> list[tuple[str, tuple[tuple[float, float], ...]]]:
+        """The strokes of a glyph: moveTo, lineTo, qCurveTo, curveTo, closePath, in ems, y up."""
+        from fontTools.pens.recordingPen import DecomposingRecordingPen
+
+        pen = DecomposingRecordingPen({})
+        self._font.draw_glyph_with_pen(glyph, pen)
+        return [
+            (name, tuple((x / self._em, y / self._em) for x, y in points))
+            for name, points in pen.value
+        ]
+
+
+@cache
+def face(name: str) -> Face:
+    """The face in the file ``name``.ttf."""
+    return Face(name)
+
+
+def runs(text: str, weight: str) -> Iterator[Run]:
+    """``text`` cut where the face changes; what no face has stays with the first."""
+    first, second = _FILES[weight]
+    start, current = 0, first
+    for offset, char in enumerate(text):
+        if face(current).covers(char) and (current == first or char == " "):
+            continue
+        wanted = second if not face(first).covers(char) and face(second).covers(char) else first
+        if wanted != current:
+            if offset > start:
+                yield Run(current, start, offset)
+            start, current = offset, wanted
+    if start < len(text):
+        yield Run(current, start, len(text))
+
+
+def advances(text: str, weight: str) -> list[float]:
+    """Where each character of ``text`` begins, in ems; one more at the end: its whole width."""
+    widths = [0.0] * len(text)
+    for run in runs(text, weight):
+        for glyph in face(run.face).glyphs(text[run.start : run.end]):
+            widths[run.start + glyph.character] += glyph.advance
+    found = [0.0]
+    for width in widths:
+        found.append(found[-1] + width)
+    return found
+
+
+def width_of(text: str, weight: str = REGULAR) -> float:
+    """How wide ``text`` is, in ems."""
+    return advances(text, weight)[-1]

@@ -1,0 +1,85 @@
+"""The words that tell where a Thai name before a gloss begins, from ``resources/thai``."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from typing import NamedTuple
+
+from reader import resources
+from reader.text.digits import arabic_digits, thai_digits
+
+_ROMAN = re.compile("X{0,2}(?:IX|IV|V?I{0,3})")  # of rulers; C., D., L. and M. are initials
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+
+
+class TermWords(NamedTuple):
+    """heads: words a name begins with. outer: words before a name, part of it only if its gloss
+    X
+    """
+
+    heads: dict[str, frozenset[str]]
+    outer: dict[str, frozenset[str]]
+    joining: dict[str, frozenset[str]]
+    loose: frozenset[str]
+    weak: frozenset[str]
+    before: frozenset[str]
+    light: frozenset[str]
+    meanings: dict[str, tuple[str, ...]]
+    ordinals: dict[str, int]
+    longest: int
+
+
+@cache
+def term_words() -> TermWords:
+    """The words; read once."""
+    with (resources.root() / "thai" / "term-words.json").open(encoding="utf-8") as file:
+        data = json.load(file)
+    heads, outer, joining = (
+        {thai: frozenset(english.split()) for thai, english in data[name].items()}
+        for name in ("heads", "outer", "joining")
+    )
+    meanings: dict[str, set[str]] = {}
+    for english, thai in (*data["meanings"].items(), *data["cardinals"].items()):
+        meanings.setdefault(english, set()).update(thai.split())
+    for table in (heads, outer):
+        for thai, words in table.items():
+            for word in words:
+                meanings.setdefault(word, set()).add(thai)
+    return TermWords(
+        heads,
+        outer,
+        joining,
+        frozenset(data["loose"]),
+        frozenset(data["weak"]),
+        frozenset(data["before"]),
+        frozenset(data["light"]),
+        {word: tuple(sorted(thai, key=len, reverse=True)) for word, thai in meanings.items()},
+        data["numbers"],
+        max(len(word) for table in (heads, outer, joining) for word in table),
+    )
+
+
+def number_of(word: str) -> int | None:
+    """What ``word`` of a gloss counts: a Roman numeral, an ordinal, digits; None for any other."""
+    if word.isdigit():
+        return int(arabic_digits(word))
+    if word.lower() in term_words().ordinals:
+        return term_words().ordinals[word.lower()]
+    if word and word.isascii() and _ROMAN.fullmatch(word):
+        values = [_ROMAN_VALUES[char] for char in word]
+        return sum(
+            -value if value < max(values[place:]) else value for place, value in enumerate(values)
+        )
+    return None
+
+
+def thai_numbers(number: int) -> tuple[str, ...]:
+    """How a Thai name may write ``number``, longest first."""
+    either = (thai_digits(number), str(number))
+    if number > 999:
+        return tuple(f"{era}{digits}" for era in ("ค.ศ. ", "ค.ศ.", "") for digits in either)
+    first = ("ครั้งแรก",) if number == 1 else ()
+    kinds = ("ครั้งที่ ", "ครั้งที่", "สมัยที่ ", "ฉบับที่ ", "ที่ ", "ที่", "")
+    return tuple(f"{kind}{digits}" for kind in kinds for digits in either) + first

@@ -1,0 +1,301 @@
+"""The state of one hour on the map: who holds what, bridges, ships, the siege, the guns.
+
+Holders are told apart by shape and colour: a square for the government, a disc for the Soviet's
+side, a disc of two halves where they contend, a ring where neither stands, a question mark where
+it is not known. The map draws the rest; this is laid over its signs, under its names.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF
+
+from reader.content.city_map import CityMap, MapPlace, Projection
+from reader.content.hours import Berth, Hold, Moment, Point, Ring, Shot
+from reader.ui.map_camera import Camera
+from reader.ui.map_marks import Mark, paint_signs
+from reader.ui.theme import Theme, text_font
+
+GOVERNMENT, SOVIET = "accent", "place"
+"""The colours of the two sides, as uses of a theme."""
+_TICK_EVERY, _TICK = 13.0, 5.0  # pixels along the besiegers' line, and how far a tick reaches in
+_SHORTEST_BRIDGE = 9.0  # half its length on the screen, pixels
+_FIRST = (
+    "winter-palace", "smolny", "peter-and-paul-fortress", "central-telegraph",
+    "telephone-exchange", "state-bank", "nikolaevsky-station", "mariinsky-palace", "general-staff",
+)  # fmt: skip
+"""Whose signs keep their places where the map is too small for all."""
+
+
+class HourOverlay:
+    """Draws ``moment`` over a map; None draws nothing."""
+
+    def __init__(
+        self, city_map: CityMap, projection: Projection, places: Mapping[str, MapPlace]
+    ) -> None:
+        self.moment: Moment | None = None
+        self._projection = projection
+        self._places = places
+        self._bridges = {
+            feature.id.replace("_", "-"): [
+                projection.to_metres(node.lon, node.lat) for node in feature.parts[0]
+            ]
+            for feature in city_map.features["bridge"]
+        }
+
+    def paint(self, painter: QPainter, camera: Camera, theme: Theme) -> None:
+        """Draw the hour in the pixels of ``camera``."""
+        moment = self.moment
+        if moment is None:
+            return
+        radius = sign_radius(camera.scale)
+        if moment.ring is not None:
+            self._paint_ring(painter, camera, theme, moment.ring)
+        for berth in moment.berths.values():
+            self._paint_way(painter, camera, theme, berth)
+        taken: list[QPointF] = []
+        for hold in self._in_order(moment):
+            if hold.deck:
+                self._paint_bridge(painter, camera, theme, hold)
+                continue
+            at = _free_place(self._on_screen(camera, hold.place), taken, radius)
+            if at is not None:
+                taken.append(at)
+                paint_holder(painter, at, radius, hold.holder, theme)
+        for shot in moment.shots:
+            self._paint_shot(painter, camera, theme, shot, moment)
+        for berth in moment.berths.values():
+            place = self._places.get(berth.ship)
+            if place is not None:
+                at = self._point(camera, berth.position(moment.minute))
+                paint_signs(painter, [Mark(place, at, None)], theme, "place_marked")
+
+    def position_of(self, camera: Camera, place: str) -> QPointF | None:
+        """Where a ship of the hour is seen; None for what the hour does not move."""
+        moment = self.moment
+        berth = moment.berths.get(place) if moment else None
+        if moment is None or berth is None:
+            return None
+        return self._point(camera, berth.position(moment.minute))
+
+    def _in_order(self, moment: Moment) -> list[Hold]:
+        """Bridges first, lest they cover signs; then by weight."""
+
+        def weight(hold: Hold) -> tuple[bool, int]:
+            return not hold.deck, _FIRST.index(hold.place) if hold.place in _FIRST else len(_FIRST)
+
+        return sorted(moment.holds.values(), key=weight)
+
+    def _point(self, camera: Camera, point: Point) -> QPointF:
+        lat, lon = point
+        return camera.to_screen(*self._projection.to_metres(lon, lat))
+
+    def _on_screen(self, camera: Camera, place: str) -> QPointF:
+        known = self._places[place]
+        return self._point(camera, (known.lat, known.lon))
+
+    def _paint_bridge(self, painter: QPainter, camera: Camera, theme: Theme, hold: Hold) -> None:
+        line = self._bridges.get(hold.place)
+        middle = self._on_screen(camera, hold.place)
+        along = QPointF(1.0, 0.0)
+        half = _SHORTEST_BRIDGE
+        if line:
+            ends = [camera.to_screen(*end) for end in (line[0], line[-1])]
+            whole = ends[1] - ends[0]
+            length = math.hypot(whole.x(), whole.y())
+            middle = (ends[0] + ends[1]) * 0.5
+            along = whole * (1 / length) if length else along
+            half = max(half, length / 2)
+        paint_bridge(painter, middle, along * half, hold.deck, hold.holder, theme)
+
+    def _paint_way(self, painter: QPainter, camera: Camera, theme: Theme, berth: Berth) -> None:
+        """The way of a ship under way, and the way she came where she lies."""
+        if len(berth.way) < 2:
+            return
+        path = QPainterPath(self._point(camera, berth.way[0]))
+        for point in berth.way[1:]:
+            path.lineTo(self._point(camera, point))
+        _stroke(painter, path, theme, "place_marked", 2.0, Qt.PenStyle.DashLine)
+
+    def _paint_ring(self, painter: QPainter, camera: Camera, theme: Theme, ring: Ring) -> None:
+        points = [self._point(camera, point) for point in ring.line]
+        if len(points) < 2:
+            return
+        whole = ring.stage in ("closed", "tight")
+        path = QPainterPath(points[0])
+        for point in points[1:]:
+            path.lineTo(point)
+        if whole:
+            path.closeSubpath()
+        style = Qt.PenStyle.SolidLine if whole else Qt.PenStyle.DashLine
+        width = 3.0 if ring.stage == "tight" else 2.0
+        _stroke(painter, path, theme, SOVIET, width, style)
+        target = (
+            self._on_screen(camera, "winter-palace")
+            if "winter-palace" in self._places
+            else (path.boundingRect().center())
+        )
+        painter.setPen(QPen(theme.color(SOVIET), 1.5))
+        closing = [*points, points[0]] if whole else points
+        for a, b in pairwise(closing):
+            for at in _every(a, b, _TICK_EVERY):
+                inward = target - at
+                reach = math.hypot(inward.x(), inward.y())
+                if reach > 2 * _TICK:
+                    painter.drawLine(at, at + inward * (_TICK / reach))
+
+    def _paint_shot(
+        self, painter: QPainter, camera: Camera, theme: Theme, shot: Shot, moment: Moment
+    ) -> None:
+        start = self.position_of(camera, shot.place) or self._on_screen(camera, shot.place)
+        end = self._on_screen(camera, shot.target)
+        pen = QPen(theme.color("ink"), 1.5, Qt.PenStyle.DotLine)
+        painter.setPen(pen)
+        if shot.charge == "live":
+            painter.drawLine(start, end)
+            paint_burst(painter, start + (end - start) * 0.75, theme, filled=True)
+        else:
+            paint_burst(painter, start - QPointF(0, 13), theme, filled=False)
+
+
+def sign_radius(scale: float) -> float:
+    """Of a holder's sign, in pixels, at so many pixels a metre."""
+    return min(9.0, max(5.0, 4.0 + 30.0 * scale))
+
+
+def paint_holder(painter: QPainter, at: QPointF, radius: float, holder: str, theme: Theme) -> None:
+    """The sign of a holder around ``at``, with a rim of land."""
+    rim = QPen(theme.color("land"), 2.0)
+    disc = QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
+    painter.setPen(rim)
+    if holder == "government":
+        painter.setBrush(theme.color(GOVERNMENT))
+        painter.drawRect(disc.adjusted(0.5, 0.5, -0.5, -0.5))
+    elif holder == "soviet":
+        painter.setBrush(theme.color(SOVIET))
+        painter.drawEllipse(disc)
+    elif holder == "contested":
+        painter.setBrush(theme.color("land"))
+        painter.drawEllipse(disc)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(GOVERNMENT))
+        painter.drawPie(disc, 45 * 16, 180 * 16)
+        painter.setBrush(QBrush(theme.color(SOVIET), Qt.BrushStyle.Dense4Pattern))
+        painter.drawPie(disc, 225 * 16, 180 * 16)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.color("ink"), 1.2))
+        painter.drawEllipse(disc)
+    elif holder == "neither":
+        painter.setBrush(theme.color("land"))
+        painter.setPen(QPen(theme.color("muted"), 1.6))
+        painter.drawEllipse(disc.adjusted(1.5, 1.5, -1.5, -1.5))
+    else:
+        painter.setBrush(theme.color("land"))
+        painter.setPen(QPen(theme.color("muted"), 1.4, Qt.PenStyle.DotLine))
+        painter.drawEllipse(disc)
+        font = text_font(10.0, bold=True)
+        font.setPixelSize(round(1.7 * radius))
+        painter.setFont(font)
+        painter.setPen(theme.color("ink"))
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, "?")
+
+
+def paint_bridge(
+    painter: QPainter, middle: QPointF, half: QPointF, deck: str, holder: str, theme: Theme
+) -> None:
+    """A bridge from ``middle - half`` to ``middle + half``: whole, raised, or not known."""
+    path = QPainterPath()
+    if deck == "up":
+        # two leaves that stand open over a gap
+        across = QPointF(half.y(), -half.x())
+        if across.y() > 0:
+            across = -across
+        for side in (-1.0, 1.0):
+            foot = middle + half * side
+            path.moveTo(foot)
+            path.lineTo(middle + half * (0.42 * side) + across * 0.55)
+    else:
+        path.moveTo(middle - half)
+        path.lineTo(middle + half)
+    use = {"government": GOVERNMENT, "soviet": SOVIET}.get(holder, "bridge")
+    style = Qt.PenStyle.DotLine if deck == "unknown" else Qt.PenStyle.SolidLine
+    _stroke(painter, path, theme, use, 3.5, style)
+    if holder in ("government", "soviet", "contested"):
+        paint_holder(painter, middle, 4.2, holder, theme)
+    elif holder == "unknown":
+        paint_holder(painter, middle, 5.0, holder, theme)
+
+
+def paint_line(painter: QPainter, at: QPointF, what: str, theme: Theme) -> None:
+    """A piece of the besiegers' line at a stage of the siege, or ("way") of a ship's way."""
+    path = QPainterPath(at - QPointF(10.0, 0.0))
+    path.lineTo(at + QPointF(10.0, 0.0))
+    if what == "way":
+        _stroke(painter, path, theme, "place_marked", 2.0, Qt.PenStyle.DashLine)
+        return
+    style = Qt.PenStyle.DashLine if what == "open" else Qt.PenStyle.SolidLine
+    _stroke(painter, path, theme, SOVIET, 3.0 if what == "tight" else 2.0, style)
+    painter.setPen(QPen(theme.color(SOVIET), 1.5))
+    for x in (-6.0, 0.0, 6.0):
+        painter.drawLine(at + QPointF(x, 0.0), at + QPointF(x, _TICK))
+
+
+def paint_burst(painter: QPainter, at: QPointF, theme: Theme, *, filled: bool) -> None:
+    """A shot: a star, hollow for a blank."""
+    points = [
+        at
+        + QPointF(math.sin(n * math.pi / 8), -math.cos(n * math.pi / 8)) * (9.0 if n % 2 else 4.0)
+        for n in range(16)
+    ]
+    painter.setPen(QPen(theme.color("ink"), 1.4))
+    painter.setBrush(theme.color("place_marked") if filled else theme.color("land"))
+    painter.drawPolygon(QPolygonF(points))
+
+
+def _stroke(
+    painter: QPainter,
+    path: QPainterPath,
+    theme: Theme,
+    use: str,
+    width: float,
+    style: Qt.PenStyle,
+) -> None:
+    """A line of a theme's colour on a wider one of land, so that it stands out anywhere."""
+    casing = QPen(theme.color("land"), width + 3)
+    casing.setCapStyle(Qt.PenCapStyle.RoundCap)
+    casing.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(path, casing)
+    pen = QPen(theme.color(use), width, style)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(path, pen)
+
+
+def _every(a: QPointF, b: QPointF, step: float) -> Sequence[QPointF]:
+    """Points between ``a`` and ``b``, about ``step`` pixels apart."""
+    length = math.hypot(b.x() - a.x(), b.y() - a.y())
+    count = max(1, round(length / step))
+    return [a + (b - a) * ((n + 0.5) / count) for n in range(count)]
+
+
+def _free_place(at: QPointF, taken: Sequence[QPointF], radius: float) -> QPointF | None:
+    """``at``, or near it where no sign stands yet; None where there is no room."""
+    room = 1.75 * radius
+
+    def is_free(point: QPointF) -> bool:
+        return all(
+            math.hypot(point.x() - other.x(), point.y() - other.y()) >= room for other in taken
+        )
+
+    if is_free(at):
+        return at
+    for reach in (1.0, 1.8, 2.6):
+        for eighth in range(8):
+            turn = eighth * math.pi / 4
+            near = at + QPointF(math.cos(turn), math.sin(turn)) * (reach * radius)
+            if is_free(near):
+                return near
+    return None

@@ -1,0 +1,123 @@
+"""One search at a time in the open text, in slices: typing, scrolling and painting come between."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.content.knowledge import Knowledge
+from reader.content.search_names import Meant, NameSearch
+from reader.text.article import Span
+from reader.text.search import Query, SearchText, TextSearch, WordEdges
+from reader.text.search_folding import EXACT
+
+_FIRST_SLICE = 0.016  # seconds that a key may take before the window is painted
+_SLICE = 0.008
+
+
+class SearchEngine(QObject):
+    """``progressed``: more hits are known, or that there are no more."""
+
+    progressed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._knowledge: Knowledge | None = None
+        self._text: SearchText | None = None
+        self._names: NameSearch | None = None
+        self._ready_for = ""
+        self.query = Query("")
+        self.meant = Meant()
+        self.search: TextSearch | None = None
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._go_on)
+
+    def set_knowledge(self, knowledge: Knowledge) -> None:
+        """Search another text from now on."""
+        self._knowledge = knowledge
+        self._names = None
+        self.stop()
+
+    def stop(self) -> None:
+        """Forget the search and what was made ready for it."""
+        self._timer.stop()
+        self._ready_for = ""
+        self._text = self.search = None
+        self.query, self.meant = Query(""), Meant()
+
+    def make_ready(self, level: str) -> None:
+        """Have the text folded while nothing else is to be done: the first key is then as quick."""
+        self._ready_for = level
+        self._timer.start(0)
+
+    @property
+    def count(self) -> int:
+        """How many hits are known."""
+        return self.search.count if self.search else 0
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the whole text has been searched."""
+        return self.search is None or self.search.is_done
+
+    def start(self, words: str, level: str, *, whole: bool) -> None:
+        """Look for ``words``; what a few milliseconds do not find follows with ``progressed``."""
+        known = self._knowledge
+        if known is None or not words.strip():
+            self.search, self.query, self.meant = None, Query(""), Meant()
+            return
+        meant = self._named(known, words, level)
+        self._begin(known, Query(words, level, whole, meant.forms), meant)
+        self._run(_FIRST_SLICE)
+
+    def trial(self, query: Query) -> TextSearch | None:
+        """Another search of the same text, run by whoever asks; None if no text is open."""
+        if self._knowledge is None:
+            return None
+        known, text = self._knowledge, self._knowledge.article.text
+        meant = self._named(known, query.words, query.level)
+        query = query._replace(also=meant.forms)
+        return TextSearch(SearchText(text), query, WordEdges(text, known.breaks), meant.spans)
+
+    def _named(self, known: Knowledge, words: str, level: str, *, beginning: bool = False) -> Meant:
+        if level == EXACT or not known.entities:
+            return Meant()
+        if self._names is None:
+            self._names = NameSearch(known)
+        return self._names.meant(words, level, beginning=beginning)
+
+    def _begin(self, known: Knowledge, query: Query, meant: Meant) -> None:
+        if self._text is None:
+            self._text = SearchText(known.article.text)
+        self.query, self.meant = query, meant
+        edges = WordEdges(known.article.text, known.breaks)
+        spans: tuple[Span, ...] = meant.spans
+        self.search = TextSearch(self._text, query, edges, spans)
+
+    def _run(self, seconds: float) -> None:
+        search, known = self.search, self._knowledge
+        if search is None or known is None:
+            return
+        if not search.run(time.perf_counter() + seconds):
+            self._timer.start(0)
+            return
+        self._timer.stop()
+        if not search.count and not self.meant.entities:
+            words, level = self.query.words, self.query.level
+            meant = self._named(known, words, level, beginning=True)
+            if meant.entities:  # the beginning of a name that the text prints in another form
+                self._begin(known, self.query._replace(also=meant.forms), meant)
+                self._run(_FIRST_SLICE)
+
+    def _go_on(self) -> None:
+        if self.search is not None and not self.search.is_done:
+            self._run(_SLICE)
+            self.progressed.emit()
+        elif self._ready_for and self._knowledge is not None:
+            if self._text is None:
+                self._text = SearchText(self._knowledge.article.text)
+            if self._text.make_ready(self._ready_for, time.perf_counter() + _SLICE):
+                self._ready_for = ""
+        else:
+            self._timer.stop()

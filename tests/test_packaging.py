@@ -1,0 +1,93 @@
+"""What the packages carry, as far as it can be said without making one."""
+
+from __future__ import annotations
+
+import ast
+import importlib.metadata
+import importlib.util
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+COMMON = ROOT / "packaging" / "common"
+LOCKED = re.findall(
+    r"^([a-z0-9-]+)==", (ROOT / "requirements" / "runtime.lock").read_text("utf-8"), re.MULTILINE
+)
+
+
+@pytest.fixture(scope="module")
+def application() -> ModuleType:
+    """The script that cuts the libraries down."""
+    spec = importlib.util.spec_from_file_location("application", COMMON / "application.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def whole(library: str) -> importlib.metadata.Distribution:
+    """``library`` as its makers give it; a package's own copy has no list of files."""
+    return next(one for one in importlib.metadata.distributions(name=library) if one.files)
+
+
+def strings(folder: Path) -> Iterator[str]:
+    """Every string in the Python files below ``folder``."""
+    for file in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_bytes())):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value
+
+
+def test_every_word_list_and_model_the_reader_names_is_in_the_packages(
+    application: ModuleType, tmp_path: Path
+) -> None:
+    patterns = tomllib.loads((COMMON / "parts.toml").read_text("utf-8"))["keep"]["pythainlp"]
+    metadata = whole("pythainlp")
+    corpora = {
+        Path(file).name: Path(file)
+        for file in map(str, metadata.files or [])
+        if file.startswith("pythainlp/corpus/") and not file.endswith(".py")
+    }
+    catalogue = json.loads(metadata.locate_file(corpora["default_db.json"]).read_text("utf-8"))
+    said = set(strings(ROOT / "reader"))
+    used = {file for name, file in corpora.items() if any(name in text for text in said)}
+    # A name of PyThaiNLP's catalogue stands for a file, found by way of the catalogue.
+    for name, entry in catalogue.items():
+        if name in said:
+            files = [version["filename"] for version in entry["versions"].values()]
+            used |= {corpora[file] for file in [*files, "default_db.json"] if file in corpora}
+    assert Path("pythainlp/corpus/words_th.txt") in used
+
+    paths = {tmp_path / file for file in used}
+    lacking = paths - set(application.matching(paths, patterns, tmp_path))
+    assert not lacking, f"packaging/common/parts.toml does not keep {sorted(map(str, lacking))}"
+
+
+def test_what_is_kept_of_a_library_is_in_it(application: ModuleType, tmp_path: Path) -> None:
+    keep = tomllib.loads((COMMON / "parts.toml").read_text("utf-8"))["keep"]
+    for library, patterns in keep.items():
+        assert library in LOCKED
+        paths = [tmp_path / str(file) for file in whole(library).files or []]
+        for pattern in patterns:
+            assert any(application.matching(paths, [pattern], tmp_path)), (library, pattern)
+
+
+def test_the_licence_of_every_locked_library_is_known() -> None:
+    known = tomllib.loads((COMMON / "components.toml").read_text("utf-8"))["wheels"]
+    for library in LOCKED:
+        if "licence" not in known.get(library, {}):
+            about = importlib.metadata.metadata(library)
+            assert about["License-Expression"], f"components.toml does not know {library}"
+
+
+def test_every_licence_text_that_is_named_is_there() -> None:
+    known = tomllib.loads((COMMON / "components.toml").read_text("utf-8"))
+    for part in [*known["part"], *known["wheels"].values()]:
+        for name in part.get("texts", []):
+            assert (COMMON / "licences" / name).is_file(), name
