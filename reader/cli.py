@@ -50,6 +50,10 @@ def _run(commands: dict[str, Callable[[list[str]], int]], given: list[str]) -> i
     try:
         if given and given[0] in commands:
             return commands[given[0]](given[1:])
+        if given and given[0] in ("pack", "install", "list", "update", "remove"):
+            from reader.package_commands import run as run_package_command
+
+            return run_package_command(given[0], given[1:])
         return _window(given)
     except ReaderError as error:
         _tell(sentence_for(error, _language()))
@@ -119,6 +123,11 @@ neva-reader check FILE                 validate a text or an article package
 neva-reader export --format F -o OUT [FILE]
                                        F: json, geojson, csv, tei, markdown, pdf, study-sheet,
                                        anki
+neva-reader pack FOLDER -o OUT.neva    make an article package of a folder of content files
+neva-reader install FILE.neva          put a package on the shelf
+neva-reader list                       the packages on the shelf
+neva-reader update FILE.neva [--force] replace a package by a newer one, or any one
+neva-reader remove ID                  take a package off the shelf
 neva-reader screenshot OUT.png [--size WxH] [--scale 1|2|3] [--theme light|dark]
                        [--lang th|en] [--term N] [--at OFFSET] [FILE]
 neva-reader --version | --help

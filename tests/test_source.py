@@ -11,7 +11,7 @@ from support import SMALL_PACKAGE, Package
 
 from reader.content import computed
 from reader.content.check import faults
-from reader.content.compute import knowledge_from
+from reader.content.compute import knowledge_from, main
 from reader.content.source import Problem, Source, load_source
 from reader.errors import PackageError, ReaderError, TextError
 from reader.export.json_export import json_export
@@ -267,7 +267,8 @@ def test_good_package_has_no_fault(package: Package) -> None:
 
 
 def test_shipped_package_has_no_fault(entry_source: Source) -> None:
-    assert [sentence_for(problem.as_error(), "en") for problem in entry_source.problems] == []
+    found = [*entry_source.problems, *entry_source.advice]
+    assert [sentence_for(problem.as_error(), "en") for problem in found] == []
 
 
 @pytest.mark.parametrize(
@@ -296,9 +297,49 @@ def test_form_of_two_things_is_told_where_it_stands_again(package: Package) -> N
 
 def test_missing_language_is_told_once_at_its_card(package: Package) -> None:
     package.change(PEOPLE, "[somchai.en]", "[somchai.xx]")
-    (problem,) = problems(package)
+    (problem,) = [p for p in problems(package) if p.key == "package-missing"]
     assert problem.values["name"] == "somchai.en"
     assert package.text(PEOPLE).splitlines()[problem.line - 1] == "[somchai]"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "meant"),
+    [
+        ("package.toml", "blockers =", "blocker =", "blockers"),
+        ("package.toml", '[[paragraph]]\ntitle_th = "ที่', '[[para]]\ntitle_th = "ที่', "–"),
+        ("package.toml", 'title_en = "The arrival"', 'titel_en = "The arrival"', "title_en"),
+        ("sources.toml", 'cite = "Brown', 'sight = 1\ncite = "Brown', "–"),
+        (PEOPLE, 'see = ["varee"]', 'sea = ["varee"]', "see"),
+        (PEOPLE, "[somchai.en]", "[somchai.eng]", "en"),
+        (PEOPLE, 'role = "He', 'roll = ""\nrole = "He', "role"),
+        (PEOPLE, 'place_th = "เมืองใต้"', 'place_ht = "เมืองใต้"', "place_th"),
+        ("places.toml", "rank = 1", "rang = 1", "rank"),
+        ("dates.toml", '[[date]]\nquote = "เวลา', '[[dates]]\nquote = "เวลา', "date"),
+        ("notes.toml", "certainty =", "usal = 1\ncertainty =", "usual"),
+        ("timeline.toml", "time_basis", "time_bases", "time_basis"),
+    ],
+)
+def test_misspelt_name_is_told_with_what_it_may_mean(
+    package: Package, file: str, old: str, new: str, meant: str
+) -> None:
+    line = package.change(file, old, new)
+    (found,) = [p for p in problems(package) if p.key == "package-unknown-key"]
+    assert (found.file, found.line, found.values["wanted"]) == (file, line, meant)
+    assert sentence_for(found.as_error(), "th")
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("entities/peoples.toml", "entities/people.toml"),
+        ("date.toml", "dates.toml"),
+        ("x.toml", "–"),
+    ],
+)
+def test_file_that_nobody_reads_is_told(package: Package, name: str, meant: str) -> None:
+    package.write(name, "")
+    (found,) = problems(package)
+    assert (found.key, found.file, found.values["wanted"]) == ("package-unknown-file", name, meant)
 
 
 def test_same_card_in_two_files_is_told(package: Package) -> None:
@@ -542,7 +583,16 @@ def test_a_pair_of_calendars_in_a_sentence_is_thirteen_days_apart(package: Packa
 def test_a_glossed_name_needs_a_card(package: Package) -> None:
     text = package.text("article.txt")
     package.write("article.txt", text.rstrip("\n") + " แล้วไปเมืองใต้ (South Town) ต่อ\n")
-    assert keys(package) == ["package-uncovered"]
+    source = load_source(package.folder)
+    assert [problem.key for problem in source.advice] == ["package-uncovered"]
+    assert "package-uncovered" in [fault.key for fault in faults(package.folder)]
+
+
+def test_package_with_a_name_still_to_be_carded_is_computed(package: Package) -> None:
+    text = package.text("article.txt")
+    package.write("article.txt", text.rstrip("\n") + " แล้วไปเมืองใต้ (South Town) ต่อ\n")
+    assert main([str(package.folder)]) == 0
+    assert [fault.key for fault in faults(package.folder)] == ["package-uncovered"]
 
 
 def test_role_and_why_differ(package: Package) -> None:

@@ -22,16 +22,16 @@ cp resources/fonts/Sarabun-*.ttf "$work/files/fonts/"
 cp packaging/windows/test_inside.sh "$dist/$name-Setup.exe" "$dist/$name-portable.zip" "$work/files/"
 cp build/windows/neva_reader-"$version"-*.whl "$work/linux/reader.whl"
 
-# What Linux says of the entry, and of another text under a Thai name.
-"$cache/reader/bin/python" -m zipfile -e "$work/linux/reader.whl" "$work/linux/reader"
+# What the source tree says on Linux; also of a text with a Thai name.
+"$cache/reader/bin/python" -m zipfile -e "$work/linux/reader.whl" "$work/files/source"
+linux=(env PYTHONPATH="$work/files/source" NEVA_READER_HOME="$work/linux/home" PYTHONDONTWRITEBYTECODE=1
+    "$cache/reader/bin/python")
+packaging/common/expected.sh "$work/files" "${linux[@]}"
 cat >"$work/files/texts/บทความ ทดลอง.txt" <<'TEXT'
 การปฏิวัติเดือนกุมภาพันธ์ (February Revolution)* ทำให้ซาร์นิโคลัสที่ ๒ สละราชสมบัติ
 บอลเชวิค (Bolsheviks)* กลับจากต่างประเทศในเดือนเมษายน ค.ศ. 1917 และเรียกร้องให้โอนอำนาจทั้งหมดแก่สภาโซเวียต
 TEXT
-cp -r "$work/files/texts" "$work/linux/"
-linux() { (cd "$work/linux/texts" && PYTHONPATH=../reader "$cache/reader/bin/python" -m reader "$@"); }
-linux index --json >"$work/files/entry.json"
-linux index --json 'บทความ ทดลอง.txt' >"$work/files/text.json"
+(cd "$work/files/texts" && "${linux[@]}" -m reader index --json 'บทความ ทดลอง.txt') >"$work/files/thai.json"
 
 # A later version, to upgrade to.
 later=${version%.*}.$((${version##*.} + 1))

@@ -11,13 +11,13 @@ from reader.errors import ReaderError
 
 
 def faults(path: Path) -> list[ReaderError]:
-    """Everything to mend in the package folder or the text file ``path``; empty if it is good.
+    """Everything to mend in the text or package (folder or file) ``path``; empty if it is good.
 
     Raises TextError if there is no such file.
     """
     if not is_package(path):
         try:
-            open_text(path)
+            open_text(path, whole=True)
         except ReaderError as error:
             if error.key in ("file-missing", "file-folder", "file-unreadable"):
                 raise
@@ -36,4 +36,5 @@ def faults(path: Path) -> list[ReaderError]:
             file = path / "computed" / name
             if not file.is_file() or file.read_text(encoding="utf-8") != text:
                 found.append(ReaderError("package-stale", file=name))
+    found += [problem.as_error() for problem in source.advice]
     return found

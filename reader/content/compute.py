@@ -72,6 +72,12 @@ def knowledge_from(source: Source) -> Knowledge:
         ],
         load_details=lambda: _details(source, typesetter),
         load_hours=lambda: _hours(source, typesetter),
+        load_questions=lambda: [
+            question._replace(
+                th=typesetter.passage(question.th.text), en=typesetter.passage(question.en.text)
+            )
+            for question in source.questions
+        ],
     )
 
 
@@ -211,7 +217,7 @@ def main(arguments: list[str]) -> int:
     except ReaderError as error:
         print(sentence_for(error, "en"), file=sys.stderr)
         return 1
-    for problem in source.problems:
+    for problem in (*source.problems, *source.advice):
         print(sentence_for(problem.as_error(), "en"), file=sys.stderr)
     if source.problems:
         return 1

@@ -38,6 +38,7 @@ from reader.text.terms import Term
 
 if TYPE_CHECKING:
     from reader.content.folder import File, Folder
+    from reader.content.questions import Question
     from reader.content.hours import Berth, Hold, Hours, Ring, Shot
 
 _Built = TypeVar("_Built")
@@ -48,6 +49,7 @@ FORMAT = (1, 0)
 TEXT_FILE = "text.json"
 DETAILS_FILE = "details.json"
 HOURS_FILE = "hours.json"
+QUESTIONS_FILE = "questions.json"
 
 
 def load_knowledge(folder: Folder, article: Article) -> Knowledge:
@@ -78,6 +80,7 @@ def load_knowledge(folder: Folder, article: Article) -> Knowledge:
             paragraph_titles=[(_passage(th), _passage(en)) for th, en in data["paragraph_titles"]],
             load_details=lambda: load_details(folder),
             load_hours=lambda: load_hours(folder),
+            load_questions=lambda: _load_questions(folder),
         )
 
     return _guarded(path, build)
@@ -128,6 +131,22 @@ def _event(row: list[Any]) -> Event:
     event_id, th, en, *when, entities, sources, part, entry_part = row
     told = [event_id, _passage(th), _passage(en), *when, tuple(entities), tuple(sources)]
     return Event._make([*told, part, entry_part])
+
+
+def _load_questions(folder: Folder) -> Sequence[Question]:
+    from reader.content.questions import Question
+
+    path = folder / QUESTIONS_FILE
+    if not path.exists():
+        return ()
+    data = _read(path)
+    return _guarded(
+        path,
+        lambda: [
+            Question(level, _passage(th), _passage(en), tuple(numbers))
+            for level, th, en, numbers in data["questions"]
+        ],
+    )
 
 
 def load_hours(folder: Folder) -> Hours | None:
@@ -225,6 +244,12 @@ def serialised(knowledge: Knowledge) -> dict[str, str]:
     files = {TEXT_FILE: _lines(text), DETAILS_FILE: _lines(later)}
     if knowledge.hours is not None:
         files[HOURS_FILE] = _lines(_packed_hours(knowledge.hours))
+    if knowledge.questions:
+        asked = [
+            [q.level, _packed_passage(q.th), _packed_passage(q.en), q.paragraphs]
+            for q in knowledge.questions
+        ]
+        files[QUESTIONS_FILE] = _lines({"format": FORMAT, "questions": asked})
     return files
 
 

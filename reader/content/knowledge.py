@@ -25,6 +25,7 @@ from reader.text.terms import Term, find_terms, starred_mentions
 
 if TYPE_CHECKING:
     from reader.content.hours import Hours
+    from reader.content.questions import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ class Knowledge:
 
     entities: by id, in the order of the panel. mentions: in order, never overlapping.
     paragraph_titles: (Thai, English) for each paragraph, or none. load_details: called once, when
-    a card, a note or an event is first needed. load_hours: the same for the hours.
+    a card, a note or an event is first needed. load_hours, load_questions: the
+    same for the hours and for the questions for a class.
     """
 
     article: Article
@@ -70,6 +72,7 @@ class Knowledge:
     publisher_en: str = ""
     load_details: Callable[[], Details] = Details
     load_hours: Callable[[], Hours | None] = lambda: None
+    load_questions: Callable[[], Sequence[Question]] = tuple
 
     @cached_property
     def details(self) -> Details:
@@ -80,6 +83,11 @@ class Knowledge:
     def hours(self) -> Hours | None:
         """Who held what at which hour, if the package tells it; read from disk on first use."""
         return self.load_hours()
+
+    @cached_property
+    def questions(self) -> Sequence[Question]:
+        """Questions for a class, if the package asks any; read from disk on first use."""
+        return self.load_questions()
 
     def excerpt(self, start: int, end: int) -> Passage:
         """The words ``start`` to ``end`` of the text with the line breaks they have there."""

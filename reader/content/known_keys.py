@@ -27,18 +27,19 @@ _CARD = {
     "dates": ("kind", "os", "ns", "be", "place_th", "place_en"),
 }  # fmt: skip
 # What stands in the named blocks of a file, and in their own blocks
-_NAMED = {
+_NAMED: dict[str, dict[str, tuple[str, ...]]] = {
     "sources.toml": {"": ("cite",)},
     "places.toml": {
         "": (
             "entity", "name_th", "name_en", "name_ru", "label", "label_en", "lat", "lon",
-            "confidence_m", "source", "kind", "on_water", "rank", "edge", "line_th", "line_en",
+            "confidence_m", "source", "sources", "kind", "on_water", "rank", "edge",
+            "line_th", "line_en",
         )
     },
     **{f"entities/{name}.toml": _CARD for name in ENTITY_FILES},
 }  # fmt: skip
 # What stands at the top of a file, and in its lists of blocks
-_LISTED = {
+_LISTED: dict[str, dict[str, tuple[str, ...]]] = {
     "package.toml": {
         "": (
             "id", "version", "title_th", "title_en", "publisher_th", "publisher_en", "language",
@@ -61,18 +62,23 @@ _LISTED = {
             "entry_time", "entry_part", "entities", "same_as", "sources",
         ),
     },
+    "questions.toml": {"": ("question",), "question": ("level", "th", "en", "paragraphs")},
 }  # fmt: skip
-CONTENT_FILES = (*_LISTED, *_NAMED, "hours.toml")
+CONTENT_FILES = (*_LISTED, *_NAMED, "hours.toml", "questions.toml")
 """Every content file there may be besides the text, with its folder."""
 
 
 class UnknownKey(NamedTuple):
-    """A name that means nothing where it stands; meant: what it may be a misspelling of, or ""."""
+    """A name that means nothing where it stands.
+
+    meant: what it may be a misspelling of, or "–". is_block: it heads a block of its own.
+    """
 
     block: str
     nth: int
     name: str
     meant: str
+    is_block: bool
 
 
 def unknown_keys(file: str, data: Mapping[str, Any]) -> Iterator[UnknownKey]:
@@ -94,14 +100,16 @@ def unknown_keys(file: str, data: Mapping[str, Any]) -> Iterator[UnknownKey]:
                     yield from _strangers(item, allowed, f"{name}.{part}", nth)
 
 
-def _strangers(
-    block: object, allowed: Sequence[str], name: str, nth: int
-) -> Iterator[UnknownKey]:
-    for key in block if isinstance(block, dict) else ():
-        if key not in allowed:
-            yield UnknownKey(name, nth, key, closest(key, allowed))
+def _strangers(block: object, allowed: Sequence[str], name: str, nth: int) -> Iterator[UnknownKey]:
+    if isinstance(block, dict):
+        for key, value in block.items():
+            if key not in allowed:
+                heads = isinstance(value, dict) or (
+                    isinstance(value, list) and dict in map(type, value)
+                )
+                yield UnknownKey(name, nth, key, closest(key, allowed), heads)
 
 
 def closest(name: str, known: Sequence[str]) -> str:
-    """The one of ``known`` that ``name`` may be a misspelling of, "" if it is like none."""
-    return next(iter(get_close_matches(name, known, 1)), "")
+    """The one of ``known`` that ``name`` may be a misspelling of, "–" if it is like none."""
+    return next(iter(get_close_matches(name, known, 1, 0.65)), "–")

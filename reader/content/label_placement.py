@@ -151,6 +151,25 @@ def inside(shapes: Iterable[Shape], frame: Box) -> tuple[Shape, ...]:
     return tuple(pushed)
 
 
+def anywhere(
+    x: float, y: float, *, width: float, height: float, frame: Box, step: float = 8.0
+) -> tuple[Shape, ...]:
+    """Boxes all over ``frame``, ``step`` apart, those nearest to ``x``, ``y`` first."""
+    columns = _steps(frame.left, frame.right - width, step)
+    rows = _steps(frame.top, frame.bottom - height, step)
+    boxes = [Box(a, b, a + width, b + height) for a in columns for b in rows]
+    boxes.sort(
+        key=lambda box: math.hypot(
+            max(box.left - x, 0.0, x - box.right), max(box.top - y, 0.0, y - box.bottom)
+        )
+    )
+    return tuple((box,) for box in boxes)
+
+
+def _steps(first: float, last: float, step: float) -> list[float]:
+    return [first + number * step for number in range(max(0, int((last - first) / step) + 1))]
+
+
 def aslant(x: float, y: float, angle: float, *, width: float, height: float) -> Shape:
     """Upright boxes that together cover a box of that size turned by ``angle`` (radians) about
     its middle at ``x``, ``y``: one for each stretch as long as the box is high."""

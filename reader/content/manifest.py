@@ -116,7 +116,7 @@ def _is_sound(manifest: Manifest, format_: object) -> bool:
         and not _RESERVED.fullmatch(manifest.id)
         and VERSION.fullmatch(manifest.version)
         and _SHA_256.fullmatch(manifest.sha256)
-        and 0 < manifest.length
+        and manifest.length > 0
         and all(0 < len(t) <= TITLE_LENGTH for t in (manifest.title_th, manifest.title_en))
         and all(t.strip() for t in (manifest.title_th, manifest.title_en))
         and all(len(name) <= TITLE_LENGTH for name, _ in manifest.names)

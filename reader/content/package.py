@@ -6,6 +6,7 @@ read in memory; nothing is unpacked to the disk.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import zipfile
@@ -20,7 +21,7 @@ from reader.content.knowledge import Knowledge
 from reader.content.manifest import MANIFEST_FILE, Manifest, PackedFile, read_manifest
 from reader.content.trust import DistrustError, prove
 from reader.errors import PackageError, TextError
-from reader.text.article import article_from_bytes, sha256
+from reader.text.article import article_from_bytes
 from reader.text.formats.archive import Archive
 
 TEXT_FILE = "article.txt"
@@ -58,7 +59,7 @@ def open_neva(data: bytes, name: str, *, whole: bool = False) -> Packed:
     for file_name, file in listed.items():
         if whole or file_name == TEXT_FILE or file_name.startswith(_COMPUTED):
             content = archive.read(file_name)
-            if (len(content), sha256(content).hexdigest()) != (file.size, file.sha256):
+            if (len(content), hashlib.sha256(content).hexdigest()) != (file.size, file.sha256):
                 raise PackageError("package-damaged", file=name)
             files[file_name] = content
     if TEXT_FILE not in files:
@@ -135,7 +136,7 @@ def pack(folder: Path) -> bytes:
 
 
 def _content_files(folder: Path) -> dict[str, bytes]:
-    from reader.content.source import CONTENT_FILES
+    from reader.content.known_keys import CONTENT_FILES
 
     found = {}
     for name in (*CONTENT_FILES, *_ALSO):
@@ -191,7 +192,7 @@ def _manifest(
         names=list(names),
         sources=sources,
         files=[
-            PackedFile(name, len(data), sha256(data).hexdigest())
+            PackedFile(name, len(data), hashlib.sha256(data).hexdigest())
             for name, data in sorted(files.items())
         ],
     )

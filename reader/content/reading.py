@@ -42,12 +42,12 @@ def open_package(folder: Path, article_id: str) -> Knowledge:
     return load_knowledge(folder / "computed", read_article(folder / "article.txt", article_id))
 
 
-def open_text(path: Path) -> Knowledge:
+def open_text(path: Path, *, whole: bool = False) -> Knowledge:
     """The text in the file ``path``, or the package in the file or folder ``path``.
 
     A copy of the shipped entry is known as the entry. Other texts come without line breaks and
     with the left edges of their terms guessed by spaces only: :mod:`reader.text.worker` finds both.
-    Raises PackageError, TextError.
+    whole: of a package every file is looked at. Raises PackageError, TextError.
     """
     if is_package(path):
         return open_package(path, path.resolve().name)
@@ -56,7 +56,7 @@ def open_text(path: Path) -> Knowledge:
         from reader.content.package import is_neva, open_neva
 
         if is_neva(data, name):
-            return open_neva(data, name).knowledge
+            return open_neva(data, name, whole=whole).knowledge
     article = any_article(data, path.stem, name)
     return _shipped_copy(article) or _plain(article)
 

@@ -19,6 +19,7 @@ from reader.content import datestring
 from reader.content.city_map import MapPlace
 from reader.content.hours import Account, Hours
 from reader.content.hours_source import KINDS, Known, Told, read_hours
+from reader.content.known_keys import CONTENT_FILES, ENTITY_FILES, closest, unknown_keys
 from reader.content.model import (
     CATEGORIES,
     CERTAINTIES,
@@ -31,20 +32,12 @@ from reader.content.model import (
     Variant,
 )
 from reader.content.prose_dates import prose_dates
+from reader.content.questions import LEVELS, Question
 from reader.errors import PackageError
 from reader.text.article import Article, Span, read_article
 from reader.text.calendar import is_retroactive
 from reader.text.mentions import QuoteError, find_mentions, occurrences, quoted_span
 
-ENTITY_FILES = {
-    "people": "person",
-    "places": "place",
-    "organisations": "organisation",
-    "events": "event",
-    "works": "work",
-    "vessels": "vessel",
-    "concepts": "concept",
-}
 DATE_KINDS = (
     "born", "died", "founded", "dissolved", "began", "ended", "held", "signed", "published",
     "built", "opened", "launched", "renamed", "in-force",
@@ -75,7 +68,10 @@ class Problem:
 
 @dataclass(slots=True)
 class Source:
-    """The checked content of a package folder, before anything is computed from it."""
+    """The checked content of a package folder, before anything is computed from it.
+
+    problems: what has to be mended before anything can be. advice: what is still to be done.
+    """
 
     article: Article
     header: dict[str, Any]
@@ -90,7 +86,9 @@ class Source:
     notes: list[tuple[Span, dict[str, Any]]] = field(default_factory=list)
     events: list[tuple[Span, dict[str, Any]]] = field(default_factory=list)
     hours: Hours | None = None
+    questions: list[Question] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    advice: list[Problem] = field(default_factory=list)
 
 
 class _File:
@@ -113,6 +111,8 @@ class _File:
         self._lines = text.splitlines()
         try:
             self.data = tomllib.loads(text)
+        except RecursionError:
+            self.problem = Problem(name, 1, "package-not-toml", {"reason": "nesting"})
         except tomllib.TOMLDecodeError as error:
             found = re.search(r"line (\d+)", str(error))
             line = int(found[1]) if found else len(self._lines)
@@ -166,6 +166,7 @@ class _Loader:
         self._see: list[tuple[_File, str, str]] = []
 
     def load(self) -> None:
+        self._files()
         self._header()
         self._citations()
         for name, category in ENTITY_FILES.items():
@@ -178,9 +179,31 @@ class _Loader:
         self._notes()
         self._events()
         self._hours()
+        self._questions()
         self._unique_ids()
         if not self.source.problems:
             self._uncovered_names()
+
+    def _files(self) -> None:
+        """Files that nobody would read, and names in the header that nobody asks for."""
+        here = [*self.folder.glob("*.toml"), *self.folder.glob("entities/*.toml")]
+        for name in sorted(path.relative_to(self.folder).as_posix() for path in here):
+            if name not in CONTENT_FILES:
+                self.source.problems.append(
+                    Problem(
+                        name, 1, "package-unknown-file", {"wanted": closest(name, CONTENT_FILES)}
+                    )
+                )
+        self._keys(self.header)
+
+    def _keys(self, file: _File) -> None:
+        for found in unknown_keys(file.name, file.data):
+            block, key, nth = found.block, found.name, found.nth
+            if found.is_block:
+                block, key, nth = (f"{block}.{key}" if block else key), "", 0
+            self._problem(
+                file, block, key, "package-unknown-key", nth, name=found.name, wanted=found.meant
+            )
 
     def _problem(
         self, file: _File, block: str, field_: str, key: str, nth: int = 0, **values: object
@@ -192,6 +215,7 @@ class _Loader:
         file = _File(self.folder, name, required=False)
         if file.problem:
             self.source.problems.append(file.problem)
+        self._keys(file)
         return file
 
     def _text(
@@ -365,7 +389,8 @@ class _Loader:
                 end -= 1
             after_thai = end > 0 and "ก" <= self.text[end - 1] <= "๙"
             if after_thai and end not in ends:
-                self._problem(self.header, "", "", "package-uncovered", name=gloss.group())
+                values = {"block": "", "name": gloss.group()}
+                self.source.advice.append(Problem("package.toml", 1, "package-uncovered", values))
 
     def _strings_of_header(self) -> list[str]:
         blockers = self.source.header.get("blockers", [])
@@ -587,6 +612,23 @@ class _Loader:
     def _part(self, file: _File, item: Mapping[str, Any], key: str, nth: int) -> str | None:
         """A part of the day that may be left out."""
         return self._one_of(file, "event", item, key, nth, PARTS_OF_DAY) if key in item else None
+
+    def _questions(self) -> None:
+        file = self._open("questions.toml")
+        last = len(self.source.article.paragraphs)
+        for nth, item in self._numbered(file, "question"):
+            level = self._one_of(file, "question", item, "level", nth, LEVELS)
+            texts = [self._text(file, "question", item, key, nth) for key in ("th", "en")]
+            numbers = item.get("paragraphs", [])
+            if not isinstance(numbers, list) or not all(
+                type(number) is int and 1 <= number <= last for number in numbers
+            ):
+                self._problem(
+                    file, "question", "paragraphs", "package-bad-value", nth, name="paragraphs"
+                )
+                continue
+            th, en = map(Passage, texts)
+            self.source.questions.append(Question(level, th, en, tuple(numbers)))
 
     def _hours(self) -> None:
         file = self._open("hours.toml")

@@ -23,6 +23,7 @@ from reader.content.model import (
     PRECISIONS,
     Passage,
 )
+from reader.content.questions import LEVELS, Question
 from reader.text.line_rules import Breaks
 
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
@@ -48,6 +49,8 @@ def prove(known: Knowledge, date_kinds: Sequence[str]) -> None:
     details = known.details
     _fields(details, Details, _OF_DETAILS)
     _demand(known.hours is None or conforms(known.hours, Hours))
+    _demand(conforms(known.questions, Sequence[Question]))
+    _questions(known.questions, len(known.article.paragraphs))
     _text_side(known)
     _places(known.places, known.entities)
     _details(known, details, date_kinds)
@@ -56,7 +59,8 @@ def prove(known: Knowledge, date_kinds: Sequence[str]) -> None:
 
 
 def _fields(value: object, kind: type, names: Iterable[str]) -> None:
-    hints = get_type_hints(kind, localns={"Hours": Hours})
+    known_names = {"Hours": Hours, "Question": Question}  # imported for checking only over there
+    hints = get_type_hints(kind, localns=known_names)
     _demand(all(conforms(getattr(value, name), hints[name]) for name in names))
 
 
@@ -157,6 +161,14 @@ def _hours(hours: Hours, places: set[str], events: set[str]) -> None:
         _points(ring.line)
     for shot in hours.shots:
         _demand({shot.place, shot.target} <= places and shot.charge in CHARGES)
+
+
+def _questions(questions: Sequence[Question], paragraphs: int) -> None:
+    for question in questions:
+        _demand(question.level in LEVELS)
+        _demand(all(1 <= number <= paragraphs for number in question.paragraphs))
+        _passage(question.th)
+        _passage(question.en)
 
 
 def _points(points: Iterable[tuple[float, float]]) -> None:

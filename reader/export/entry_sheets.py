@@ -222,7 +222,9 @@ class _Book:
         flow, size = self._flow, self._size
         height = min(flow.width * proportions(), flow.height - size * 6)
         self._heading("map-heading", height + size * 4)
-        figure, credit = map_figure(self._known, self._language, flow.left, flow.width, height)
+        width = height / proportions()
+        left = flow.left + (flow.width - width) / 2
+        figure, credit = map_figure(self._known, self._language, left, width, height)
         flow.figure(height + 6, figure)
         flow.paragraph(paragraph((credit, "regular", QUIET)), size * 0.68, size * 1.05)
 

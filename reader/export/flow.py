@@ -203,7 +203,7 @@ class Flow:
 
     def _foot_lines(self, foot: Foot) -> list[_FootLine]:
         size, leading = self._style.size, self._style.leading
-        hang = max(2.0, width_of("ห.๘๘") + 0.3) * size
+        hang = max(2.0, width_of("ห.๘๘") + 0.7) * size
         setter = Setter(foot.paragraph, size)
         found = []
         for line in setter.lines(self.width - hang):

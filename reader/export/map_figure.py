@@ -28,6 +28,7 @@ _STREET, _RAILWAY, _BRIDGE, _FRAME = "#cfc8b8", "#8d8578", "#5c5548", "#777777"
 _PLACE, _INK, _DISTRICT = "#8a2f2b", "#1a1a1a", "#5f594e"
 _AREAS = ("district", "water")
 _DOT = 2.1
+_FARTHER = (9.0, 15.0, 22.0, 30.0)
 _INSET = 9.0  # of the arrows at the frame
 
 
@@ -162,6 +163,7 @@ class _Figure:
             yield from self._sign(place, x, y, heading)
         wanted: list[Label] = []
         written: dict[str, list[Words]] = {}
+        middles: dict[str, tuple[float, float]] = {}
         for place in self._known.places:
             name = place.label_th if self._thai else place.label_en
             x, y, heading = stands[place.id]
@@ -172,6 +174,8 @@ class _Figure:
             if place.kind == "water":
                 weight, ink = ITALIC, _WATER_INK
             gap = 5.5 if heading is not None else _DOT + 1.2
+            if gap and not is_area:
+                middles[place.id] = (x, y)
             self._want(
                 wanted, written, place.id, name, x, y, size, weight, ink,
                 place.rank + (0.5 if is_area else 0), 0.0 if is_area else gap,
@@ -185,7 +189,10 @@ class _Figure:
                     _WATER_INK, 2.6, 0.0,
                 )  # fmt: skip
         for key, shape in place_labels(wanted, self._frame, obstacles).items():
-            yield written[key][shape]
+            words = written[key][shape]
+            if key in middles:
+                yield from _leader(middles[key], words)
+            yield words
 
     def _want(
         self,
@@ -203,19 +210,25 @@ class _Figure:
     ) -> None:
         if not name:
             return
-        width, height = width_of(name, weight) * size, size * 1.3
-        boxes = (
-            beside(x, y, width=width, height=height, gap=gap)
-            if gap
-            else upon(x, y, width=width, height=height)
-        )
+        width, height = width_of(name, weight) * size, size * 1.45
+        boxes: tuple[tuple[Box, ...], ...]
+        if gap:
+            # near its sign first, then farther off, at the end of a line
+            reaches = (gap, *(_FARTHER if priority < 3 else ()))
+            boxes = tuple(
+                box
+                for reach in reaches
+                for box in beside(x, y, width=width, height=height, gap=reach)
+            )
+        else:
+            boxes = upon(x, y, width=width, height=height)
         frame = self._frame
         room = Box(frame.left + 2, frame.top + 2, frame.right - 2, frame.bottom - 2)
         shapes = inside(boxes, room)
         if key in written:
             return
         written[key] = [
-            Words(shape[0].left, shape[0].top + size * 1.0, name, size, weight, ink)
+            Words(shape[0].left, shape[0].top + size * 1.12, name, size, weight, ink)
             for shape in shapes
         ]
         wanted.append(Label(key, priority, shapes))
@@ -238,3 +251,17 @@ class _Figure:
             steps = [math.tau * step / 16 for step in range(16)]
             points = [(x + math.cos(a) * _DOT, y + math.sin(a) * _DOT) for a in steps]
         yield Shape([points], fill=_PLACE, stroke=_LAND, width=0.5)
+
+
+def _leader(sign: tuple[float, float], words: Words) -> Iterable[Shape]:
+    """The line from a sign to a name that stands away from it."""
+    x, y = sign
+    width = width_of(words.text, words.weight) * words.size
+    near_x = max(words.x, min(words.x + width, x))
+    near_y = max(words.y - words.size * 0.75, min(words.y + words.size * 0.1, y))
+    away = math.hypot(near_x - x, near_y - y)
+    if away > _FARTHER[0] * 0.6:
+        start = (_DOT + 0.4) / away
+        begin = (x + (near_x - x) * start, y + (near_y - y) * start)
+        end = (x + (near_x - x) * 0.94, y + (near_y - y) * 0.94)
+        yield Shape([[begin, end]], stroke=_DISTRICT, width=0.35)

@@ -16,7 +16,7 @@ from reader.text.article import Span
 from reader.text.line_rules import NO_BREAKS, Breaks
 from reader.text.search_folding import EXACT, FORGIVING, Folded, folded_words
 
-_BLOCK = 16384  # code points, and on to the end of the line
+_BLOCK = 4096  # code points, and on to the end of the line
 
 
 class Query(NamedTuple):
@@ -230,14 +230,13 @@ def places(
     start = text.find(pattern)
     while start >= 0:
         end = start + len(pattern)
-        first = folded.offset(start) + shift
-        if edges is None or edges.is_edge(first):
-            last = folded.letter_end(folded.offset(end - 1) + 1) + shift
-            if edges is None or edges.is_edge(last):
-                found.append(Span(first, last))
-                start = text.find(pattern, end)
-                continue
-        start = text.find(pattern, start + 1)
+        first, last = folded.span(start, end)
+        span = Span(first + shift, last + shift)
+        if edges is None or (edges.is_edge(span.start) and edges.is_edge(span.end)):
+            found.append(span)
+            start = text.find(pattern, end)
+        else:
+            start = text.find(pattern, start + 1)
     return found
 
 

@@ -13,7 +13,8 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from itertools import pairwise
+from itertools import count, pairwise
+from operator import sub
 
 EXACT, FORGIVING, LOOSE = "exact", "forgiving", "loose"
 LEVELS = (EXACT, FORGIVING, LOOSE)
@@ -27,6 +28,7 @@ _EVEN = (  # one character for one
     *((quote, '"') for quote in "“”„«»"),
     *((quote, "'") for quote in "‘’"),
     *zip("๐๑๒๓๔๕๖๗๘๙", "0123456789", strict=True),
+    ("ς", "σ"),
     # and so forth is a word, not a sign of what is left out
     ("ฯลฯ", "\ue000ล\ue000"),
 )
@@ -41,8 +43,6 @@ _ACCENT = re.compile("[\u0300-\u036f]")
 _SILENT = re.compile("[ก-ฮ][ิุ]?์|ะ")
 _DROPPED = re.compile(f"[{_MARKS}{_NIKHAHIT}]|{_ACCENT.pattern}")
 _PARTING = re.compile(f"({_FOREIGN}) +(?={_FOREIGN})")
-_SPACES = re.compile(" +")
-_IS_FOREIGN = re.compile(_FOREIGN)
 _SILENT_REST = re.compile("(?:[\u0300-\u036f็่้๊๋์ํ๎ฺ]|[ก-ฮ][ิุ]?์)+")
 _LETTER_MARKS = re.compile("[\u0300-\u036f็่้๊๋์ํ๎ฺ]+")
 _KEPT_SPACE = "\ue001"
@@ -71,10 +71,20 @@ class Folded:
             position += bisect_right(way, position)
         return position
 
-    def letter_end(self, offset: int) -> int:
-        """``offset`` in the source, or where the marks on the letter before it end."""
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Which stretch of the source ``text[start:end]`` (not empty) stands for.
+
+        Marks on its last letter belong to it.
+        """
         if self._level == EXACT:
-            return offset
+            return start, end
+        first, last = self.offset(start), self.offset(end - 1) + 1
+        for whole, half, other in (("ำ", "า", _NIKHAHIT), ("แ", "เ", "เ")):
+            if self.text[start] == whole and self._source[first] == half:
+                first = self._source.rfind(other, 0, first)
+        return first, self._letter_end(last)
+
+    def _letter_end(self, offset: int) -> int:
         rest = _SILENT_REST if self._level == LOOSE else _LETTER_MARKS
         marks = rest.match(self._source, offset)
         return marks.end() if marks else offset
@@ -98,7 +108,7 @@ def folded_words(words: str, level: str) -> str:
 def _fold(text: str, level: str, ways: list[array[int]] | None) -> str:
     text = _even(text)
     if level == LOOSE:
-        text = _without(_SILENT, text, ways)
+        text = _without_silent(text, ways)
     short = text
     for mark in _MARKS:
         short = short.replace(mark, "")
@@ -130,29 +140,24 @@ def _even(text: str) -> str:
 
 
 def _plain_letter(match: re.Match[str]) -> str:
-    return unicodedata.normalize("NFKD", match.group())[0]
+    return unicodedata.normalize("NFKD", match.group())[0].lower()
 
 
-def _without(pattern: re.Pattern[str], text: str, ways: list[array[int]] | None) -> str:
-    short = pattern.sub("", text)
-    _note(ways, text, short, pattern)
-    return short
+def _without_silent(text: str, ways: list[array[int]] | None) -> str:
+    if ways is not None:
+        ways.append(_way([p for match in _SILENT.finditer(text) for p in range(*match.span())]))
+    return _SILENT.sub("", text)
 
 
 def _note(ways: list[array[int]] | None, text: str, short: str, dropped: re.Pattern[str]) -> None:
+    """Remember where one of ``dropped`` stood, which is one character at a time."""
     if ways is not None and len(short) != len(text):
-        ways.append(
-            _way(
-                position
-                for match in dropped.finditer(text)
-                for position in range(match.start(), match.end())
-            )
-        )
+        ways.append(_way([match.start() for match in dropped.finditer(text)]))
 
 
 def _way(dropped: Iterable[int]) -> array[int]:
     """For bisecting: of each dropped position, how many kept ones come before it."""
-    return array("I", (position - number for number, position in enumerate(dropped)))
+    return array("I", map(sub, dropped, count()))
 
 
 def _without_spaces(text: str, ways: list[array[int]] | None) -> str:
@@ -199,14 +204,10 @@ def _is_foreign(char: str) -> bool:
 
 
 def _unneeded_spaces(text: str) -> list[int]:
-    found: list[int] = []
-    for run in _SPACES.finditer(text):
-        start, end = run.span()
-        parts = (
-            start > 0
-            and end < len(text)
-            and _IS_FOREIGN.match(text, start - 1)
-            and _IS_FOREIGN.match(text, end)
-        )
-        found.extend(range(start + 1 if parts else start, end))
-    return found
+    """The spaces that are dropped: of each run between foreign words all but the last."""
+    kept = {match.end() - 1 for match in _PARTING.finditer(text)}
+    return [place for place in _places_of(" ", text) if place not in kept]
+
+
+def _places_of(sign: str, text: str) -> list[int]:
+    return [match.start() for match in re.finditer(sign, text)]

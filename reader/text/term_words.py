@@ -28,6 +28,7 @@ class TermWords(NamedTuple):
     light: frozenset[str]
     meanings: dict[str, tuple[str, ...]]
     ordinals: dict[str, int]
+    kinds: dict[str, str]
     longest: int
 
 
@@ -57,6 +58,7 @@ def term_words() -> TermWords:
         frozenset(data["light"]),
         {word: tuple(sorted(thai, key=len, reverse=True)) for word, thai in meanings.items()},
         data["numbers"],
+        {word: kind for kind, words in data["kinds"].items() for word in words},
         max(len(word) for table in (heads, outer, joining) for word in table),
     )
 

@@ -12,13 +12,12 @@ from reader.content.city_map import load_city_map
 from reader.content.knowledge import Knowledge
 from reader.desk.store import Store
 from reader.errors import ReaderError
-from reader.ui.appearance import Appearance
+from reader.ui.appearance import STYLE, Appearance
 from reader.ui.fonts import register_fonts
 from reader.ui.map_view import MapView
 from reader.ui.theme import Theme
 from reader.ui.window import Window
 
-STYLE = "Fusion"
 _SETTLED_MS = 250  # after the window is shown: by then its text is on the screen
 
 

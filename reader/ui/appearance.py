@@ -9,18 +9,10 @@ from reader import resources
 from reader.ui.fonts import register_kind
 from reader.ui.theme import BY_NAME, CONTRAST, DARK, LIGHT, Theme, text_font, use_type
 
+STYLE = "Fusion"
 INTERFACE_SIZE = 11.0  # points
 LANGUAGE_NAMES = {"th": "ไทย", "en": "English"}
 _TRANSLATOR = "neva-translator"
-_EDGES = """
-QLineEdit, QPushButton, QMenu, QTabBar::tab, QToolTip
-{{ border: 1px solid {rule}; padding: 3px 6px }}
-QPushButton:focus, QLineEdit:focus {{ border: 2px solid cyan }}
-QCheckBox::indicator {{ border: 1px solid {rule}; width: 16px; height: 16px }}
-QCheckBox::indicator:checked {{ background: cyan }}
-QTabBar::tab:selected {{ border-bottom: 3px solid cyan }}
-QMenu::item:selected {{ background: cyan; color: black }}
-"""
 
 
 class Appearance:
@@ -28,6 +20,7 @@ class Appearance:
 
     def __init__(self, app: QApplication) -> None:
         self._app = app
+        self._has_edges = False
         app.setFont(text_font(INTERFACE_SIZE))
 
     def theme_for(self, choice: str) -> Theme:
@@ -48,10 +41,16 @@ class Appearance:
     def apply_theme(self, theme: Theme) -> None:
         """Colour everything that has no colours of its own."""
         self._app.setPalette(theme.palette())
-        # the style draws the edges of fields as a shade of their ground: none on black
-        edges = _EDGES.format(rule=theme.rule) if theme is CONTRAST else ""
-        if edges != self._app.styleSheet():
-            self._app.setStyleSheet(edges)
+        if (theme is CONTRAST) != self._has_edges:
+            self._has_edges = theme is CONTRAST
+            if self._has_edges:
+                from reader.ui.contrast_style import ContrastStyle
+
+                self._app.setStyle(ContrastStyle())
+            else:
+                self._app.setStyle(STYLE)
+            # a style brings a palette of its own
+            self._app.setPalette(theme.palette())
 
     def apply_language(self, language: str) -> None:
         """Translate the interface, Qt's own words included."""

@@ -30,6 +30,7 @@ class CardView(QWidget):
     stepped = Signal(int)  # to the previous (-1) or next (1) mention
     entity_asked = Signal(str)  # a «see also» link
     offset_asked = Signal(int)  # a link to a place of the text
+    pin_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +52,11 @@ class CardView(QWidget):
         bar.addWidget(self._previous)
         bar.addWidget(self._count)
         bar.addWidget(self._next)
+        self._pin = QPushButton(self)
+        self._pin.setFlat(True)
+        self._pin.setMinimumHeight(_TARGET)
+        self._pin.clicked.connect(self.pin_asked)
+        bar.addWidget(self._pin)
         self._text = ThaiText(theme, self._size)
         self._text.anchorClicked.connect(self._follow)
         holder = QWidget()
@@ -124,6 +130,8 @@ class CardView(QWidget):
         self._previous.setAccessibleName(self.tr("Previous mention"))
         self._next.setToolTip(self.tr("Next mention (F4)"))
         self._next.setAccessibleName(self.tr("Next mention"))
+        self._pin.setText(self.tr("Pin"))
+        self._pin.setToolTip(self.tr("Keep this card in a window of its own (F7)"))
         self.set_place(*self._place)
 
     def take_focus(self, reason: Qt.FocusReason) -> None:

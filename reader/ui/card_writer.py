@@ -39,6 +39,8 @@ class CardWriter:
         if subject.kind == "note":
             note = self._note(subject)
             return note_card(known, note, language, self.captions()) if note else []
+        if subject.kind == "place":
+            return self._place(subject)
         return self._unknown(subject)
 
     def misprints_within(self, start: int, end: int) -> list[Paragraph]:
@@ -59,6 +61,14 @@ class CardWriter:
 
     def _date(self, subject: Subject) -> ArticleDate | None:
         return next((d for d in self._knowledge.dates if str(d.start) == subject.key), None)
+
+    def _place(self, subject: Subject) -> list[Paragraph]:
+        from reader.ui.place_card import place_card
+
+        place = next((p for p in self._knowledge.places if p.id == subject.key), None)
+        if place is None:
+            return []
+        return place_card(self._knowledge, place, self._language, self.captions())
 
     def _note(self, subject: Subject) -> Note | None:
         notes = self._knowledge.details.notes

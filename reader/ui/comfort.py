@@ -185,10 +185,15 @@ class Comfort(QObject):
             return True
         return False
 
-    def open_settings(self) -> None:
-        """The settings, beside the text they change."""
+    @property
+    def settings_dialog(self) -> SettingsDialog:
+        """The dialog, made when it is first asked for."""
         if self._dialog is None:
             from reader.ui.settings_dialog import SettingsDialog
 
             self._dialog = SettingsDialog(self._window)
-        self._dialog.open_dialog()
+        return self._dialog
+
+    def open_settings(self) -> None:
+        """The settings, beside the text they change."""
+        self.settings_dialog.open_dialog()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from reader.text.article import Span
 from reader.text.digits import digits
 from reader.text.search import Query
 from reader.text.search_folding import FORGIVING, LOOSE, folded_words
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 _HIT = Look(ground="hit")
 _HIT_CURRENT = Look(ground="hit_current", bar="accent")
-_MARKED_AT_ONCE = 600
-"""Up to so many hits all are marked on the page; of more, those in view."""
+_SHORT_TEXT = 100_000  # code points
+"""Up to here all hits are marked on the page; in a longer text those in view."""
 _REMEMBERED = 12
 _FORMS_NAMED = 3
 _LOOKED_AT_FOR_FORMS = 60
@@ -41,6 +42,7 @@ class Finding(QObject):
         self._help: SearchHelp | None = None
         self._results: SearchResults | None = None
         self._hit = -1
+        self._marked: list[Span] = []
         self._before: Stop | None = None
         self.sources: dict[str, OwnPassages] = {}
         bar = window.find_bar
@@ -74,6 +76,7 @@ class Finding(QObject):
         )  # fmt: skip
 
     def _on_knowledge(self, knowledge: Knowledge) -> None:
+        self._marked = []
         self._engine.set_knowledge(knowledge)
         self._hit = -1
         if self._results is not None:
@@ -235,13 +238,17 @@ class Finding(QObject):
         if search is None:
             if always:
                 page.set_ranges("hits", (), _HIT)
-        elif engine.count <= _MARKED_AT_ONCE:
+                self._marked = []
+        elif self._window.knowledge.article.length <= _SHORT_TEXT:
             if always:
                 page.set_ranges("hits", search.hits(0, engine.count), _HIT)
         else:
             first, last = page.first_visible(), page.last_visible()
             room = max(400, last - first)
-            page.set_ranges("hits", search.between(first - room, last + room), _HIT)
+            hits = search.between(first - room, last + room)
+            if hits != self._marked:
+                page.set_ranges("hits", hits, _HIT)
+            self._marked = hits
 
     # What is said
 

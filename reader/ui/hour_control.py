@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap, QPolygonF
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QToolButton, QWidget
 
 from reader.content.hours import Hours
@@ -38,8 +38,8 @@ class HourControl(QWidget):
         self.play = QToolButton(self)
         self.play.setMinimumSize(_TARGET + 8, _TARGET)
         self.play.clicked.connect(self.toggle_play)
-        self.back = self._stepper("‹", -1)
-        self.forward = self._stepper("›", 1)
+        self.back = self._stepper(Qt.ArrowType.LeftArrow, -1)
+        self.forward = self._stepper(Qt.ArrowType.RightArrow, 1)
         self.speed = QComboBox(self)
         self.speed.addItems(["", "", ""])
         self.speed.setCurrentIndex(1)
@@ -60,9 +60,9 @@ class HourControl(QWidget):
         row.addWidget(self.slider, 1, 4, 1, 2)
         row.setColumnStretch(4, 1)
 
-    def _stepper(self, sign: str, step: int) -> QToolButton:
+    def _stepper(self, arrow: Qt.ArrowType, step: int) -> QToolButton:
         button = QToolButton(self)
-        button.setText(sign)
+        button.setArrowType(arrow)
         button.setAutoRaise(True)
         button.setMinimumSize(_TARGET, _TARGET)
         button.clicked.connect(lambda: self.step(step))
@@ -161,6 +161,7 @@ class HourControl(QWidget):
         self.slider.set_theme(theme, size)
         self.clock.setFont(text_font(size * 1.15, bold=True))
         self.calendar.setFont(text_font(size * 0.85))
+        self._name_play()
         palette = self.calendar.palette()
         palette.setColor(palette.ColorRole.WindowText, theme.color("muted"))
         self.calendar.setPalette(palette)
@@ -188,11 +189,32 @@ class HourControl(QWidget):
 
     def _name_play(self) -> None:
         if self._still:
-            name, sign = self.tr("One step on"), "▸|"
+            name, sign = self.tr("One step on"), "step"
         elif self.is_playing:
-            name, sign = self.tr("Stop (Space)"), "❚❚"
+            name, sign = self.tr("Stop (Space)"), "pause"
         else:
-            name, sign = self.tr("Let the hours pass (Space)"), "▶"
-        self.play.setText(sign)
+            name, sign = self.tr("Let the hours pass (Space)"), "play"
+        self.play.setIcon(_icon(sign, self._theme, self.devicePixelRatioF()))
         self.play.setToolTip(name)
         self.play.setAccessibleName(name)
+
+
+def _icon(sign: str, theme: Theme, ratio: float) -> QIcon:
+    """A triangle to play, two bars to pause, a triangle at a bar to go one step."""
+    side = 16
+    pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("ink"))
+    if sign == "pause":
+        for left in (3.0, 9.0):
+            painter.drawRect(QRectF(left, 2.0, 4.0, 12.0))
+    else:
+        painter.drawPolygon(QPolygonF([QPointF(3, 2), QPointF(3, 14), QPointF(13, 8)]))
+        if sign == "step":
+            painter.drawRect(QRectF(13.0, 2.0, 2.5, 12.0))
+    painter.end()
+    return QIcon(pixmap)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
@@ -18,6 +19,10 @@ from reader.ui.theme import Theme, text_font
 _SIGN = 22.0  # pixels that a sign takes
 _GAP = 16.0
 _Painter = Callable[[QPainter, QPointF], None]
+
+
+def _burst(theme: Theme, filled: bool, painter: QPainter, at: QPointF) -> None:
+    paint_burst(painter, at, theme, filled=filled)
 
 
 class HourLegend(QWidget):
@@ -93,10 +98,9 @@ class HourLegend(QWidget):
                 )
             )
         for shot in moment.shots:
-            live = shot.charge == "live"
             entries.append(
                 (
-                    lambda painter, at, live=live: paint_burst(painter, at, theme, filled=live),
+                    partial(_burst, theme, shot.charge == "live"),
                     sentence(f"charge-{shot.charge}", language),
                 )
             )

@@ -135,7 +135,9 @@ class HourSlider(QSlider):
 
     def _labels(self, hours: Hours) -> list[tuple[int, str, str]]:
         """Minute, words and colour of what may stand under the groove, by weight."""
-        days, coarse, fine = [], [], []
+        days: list[tuple[int, str, str]] = []
+        coarse: list[tuple[int, str, str]] = []
+        fine: list[tuple[int, str, str]] = []
         for minute in range(0, hours.length + 1, _HOUR):
             day, hour = hours.clock(minute)
             if minute == 0 or hour == "00:00":

@@ -27,6 +27,7 @@ from reader.ui.map_lettering import (
     Lettering,
     Style,
 )
+from reader.ui.map_wording import Wording
 
 _AREA_SCALE = 0.05
 _LINE_SCALE = 0.075
@@ -108,11 +109,11 @@ class GroundNames:
         self._projection = projection
 
     def ways(
-        self, camera: Camera, lettering: Lettering, language: str
+        self, camera: Camera, lettering: Lettering, wording: Wording
     ) -> Iterator[tuple[str, Iterable[GroundName]]]:
         """The names to write at this scale, the important ones first: the key of each ("map:",
         the feature's id, of a water also the branch's number) and the ways it may stand."""
-        writer = _Writer(camera, lettering, language)
+        writer = _Writer(camera, lettering, wording)
         if camera.scale >= _AREA_SCALE:
             for spot in self._areas:
                 yield spot.key, writer.upon(spot)
@@ -176,10 +177,10 @@ class _Writer:
     """The ways to write a name in one view; none if it stands out of sight or, in this language,
     there is none."""
 
-    def __init__(self, camera: Camera, lettering: Lettering, language: str) -> None:
+    def __init__(self, camera: Camera, lettering: Lettering, wording: Wording) -> None:
         self._camera = camera
         self._lettering = lettering
-        self._language = language
+        self._wording = wording
         self._visible = camera.visible()
         west, north = camera.to_plane(self._visible.topLeft())
         east, south = camera.to_plane(self._visible.bottomRight())
@@ -197,7 +198,8 @@ class _Writer:
     def along(self, line: _Line) -> Iterator[GroundName]:
         """Along a line where it is straight enough: upon it, or on either side of one that is
         too narrow for that."""
-        text, scale = self._name(line.named), self._camera.scale
+        text, scale = self._wording.of_ground(line.named), self._camera.scale
+        text = text.replace("\n", " · ")
         if not text:
             return
         size = self._lettering.size(text, line.style)
@@ -215,7 +217,7 @@ class _Writer:
                 yield GroundName(text, line.style, middle, degrees, shape)
 
     def _upright(self, spot: _Spot, gap: float | None) -> list[GroundName]:
-        text, at = self._name(spot.named), self._camera.to_screen(*spot.at)
+        text, at = self._wording.of_ground(spot.named), self._camera.to_screen(*spot.at)
         if not text or not self._visible.contains(at):
             return []
         size = self._lettering.size(text, spot.style)
@@ -225,6 +227,3 @@ class _Writer:
         else:
             shapes = beside(x, y, width=width, height=height, gap=gap)
         return [GroundName(text, spot.style, rect_of(box).center(), 0, (box,)) for (box,) in shapes]
-
-    def _name(self, named: Feature | Branch) -> str:
-        return named.name_th if self._language == "th" else named.name_en

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from reader.content.city_map import CityMap, MapPlace, Projection
 from reader.content.hours import Berth, Hold, Moment, Point, Ring, Shot
@@ -24,6 +24,8 @@ GOVERNMENT, SOVIET = "accent", "place"
 """The colours of the two sides, as uses of a theme."""
 _TICK_EVERY, _TICK = 13.0, 5.0  # pixels along the besiegers' line, and how far a tick reaches in
 _SHORTEST_BRIDGE = 9.0  # half its length on the screen, pixels
+_AWAY = 60.0
+"""Metres from the place of the map at which a ship counts as being elsewhere."""
 _FIRST = (
     "winter-palace", "smolny", "peter-and-paul-fortress", "central-telegraph",
     "telephone-exchange", "state-bank", "nikolaevsky-station", "mariinsky-palace", "general-staff",
@@ -38,6 +40,7 @@ class HourOverlay:
         self, city_map: CityMap, projection: Projection, places: Mapping[str, MapPlace]
     ) -> None:
         self.moment: Moment | None = None
+        self.language = "th"
         self._projection = projection
         self._places = places
         self._bridges = {
@@ -46,6 +49,30 @@ class HourOverlay:
             ]
             for feature in city_map.features["bridge"]
         }
+
+    @property
+    def own_signs(self) -> frozenset[str]:
+        """The places whose holders are drawn, and the ships."""
+        moment = self.moment
+        return frozenset() if moment is None else frozenset({*moment.holds, *moment.berths})
+
+    @property
+    def away(self) -> frozenset[str]:
+        """The ships that lie elsewhere at this hour than where the map has them."""
+        moment = self.moment
+        if moment is None:
+            return frozenset()
+        return frozenset(
+            ship
+            for ship, berth in moment.berths.items()
+            if ship in self._places and self._is_away(ship, berth.position(moment.minute))
+        )
+
+    def _is_away(self, ship: str, point: Point) -> bool:
+        place, (lat, lon) = self._places[ship], point
+        x, y = self._projection.to_metres(place.lon, place.lat)
+        there = self._projection.to_metres(lon, lat)
+        return math.hypot(x - there[0], y - there[1]) > _AWAY
 
     def paint(self, painter: QPainter, camera: Camera, theme: Theme) -> None:
         """Draw the hour in the pixels of ``camera``."""
@@ -73,6 +100,13 @@ class HourOverlay:
             if place is not None:
                 at = self._point(camera, berth.position(moment.minute))
                 paint_signs(painter, [Mark(place, at, None)], theme, "place_marked")
+                if berth.ship in self.away:
+                    _write(
+                        painter,
+                        at,
+                        place.label_th if self.language == "th" else place.label_en,
+                        theme,
+                    )
 
     def position_of(self, camera: Camera, place: str) -> QPointF | None:
         """Where a ship of the hour is seen; None for what the hour does not move."""
@@ -162,9 +196,23 @@ class HourOverlay:
             paint_burst(painter, start - QPointF(0, 13), theme, filled=False)
 
 
+def _write(painter: QPainter, at: QPointF, name: str, theme: Theme) -> None:
+    """A ship's name under it, as the names of places are written."""
+    font = text_font(9.0)
+    path = QPainterPath()
+    metrics = QFontMetricsF(font)
+    path.addText(
+        at + QPointF(-metrics.horizontalAdvance(name) / 2, 6 + metrics.ascent()), font, name
+    )
+    halo = QPen(theme.color("land"), 3)
+    halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(path, halo)
+    painter.fillPath(path, theme.color("ink"))
+
+
 def sign_radius(scale: float) -> float:
     """Of a holder's sign, in pixels, at so many pixels a metre."""
-    return min(9.0, max(5.0, 4.0 + 30.0 * scale))
+    return min(7.0, max(5.0, 4.0 + 20.0 * scale))
 
 
 def paint_holder(painter: QPainter, at: QPointF, radius: float, holder: str, theme: Theme) -> None:

@@ -25,6 +25,15 @@ class Style(NamedTuple):
     ground: str = ""
 
 
+class _Line(NamedTuple):
+    """start: of its base line from that of the first; ink: about its own start."""
+
+    text: str
+    font: QFont
+    start: QPointF
+    ink: QRectF
+
+
 PLACE_NAME = Style(0.95, False, "ink", "land")
 MARKED_NAME = Style(0.95, True, "ink", "land")
 CHOSEN_NAME = Style(0.95, True, "accent_ink", "", "accent")
@@ -38,10 +47,17 @@ _SMALLEST_POINTS = 7.0
 _HALO = 1.5
 """How far (pixels) a halo reaches."""
 _MOST_PICTURES = 400
+_SECOND_LINE = 0.85
+"""The size of a second name, in parts of the first's."""
+_LEADING = 3.0
+"""Pixels between the ink of two lines."""
 
 
 class Lettering:
-    """Writes names in the colours of one theme, in sizes that follow the application's ``font``."""
+    """Writes names in the colours of one theme, in sizes that follow the application's ``font``.
+
+    A name may have a second line, which is written smaller.
+    """
 
     def __init__(self, font: QFont, theme: Theme) -> None:
         self.theme = theme
@@ -49,6 +65,7 @@ class Lettering:
         self._points = points if points > 0 else QFontInfo(font).pointSizeF()
         self._ratio = 1.0
         self._fonts: dict[Style, QFont] = {}
+        self._lines: dict[tuple[str, Style], list[_Line]] = {}
         self._inks: dict[tuple[str, Style], QRectF] = {}
         self._pictures: dict[tuple[str, Style, int], QPixmap] = {}
 
@@ -84,15 +101,25 @@ class Lettering:
         """The box of ``text`` about the start of its base line."""
         key = (text, style)
         if key not in self._inks:
-            # The metrics' own box leaves out what stands on a vowel sign; the outline does not.
-            outline = QPainterPath()
-            outline.addText(0, 0, self.font(style), text)
-            ink = outline.boundingRect()
+            ink = QRectF()
+            for line in self._lines_of(text, style):
+                ink |= line.ink.translated(line.start)
             across, down = (4.0, 2.0) if style.ground else (_HALO + 0.5, _HALO + 0.5)
             left, top = math.floor(ink.left() - across), math.floor(ink.top() - down)
             right, bottom = math.ceil(ink.right() + across), math.ceil(ink.bottom() + down)
             self._inks[key] = QRectF(left, top, right - left, bottom - top)
         return self._inks[key]
+
+    def _lines_of(self, text: str, style: Style) -> list[_Line]:
+        key = (text, style)
+        if key not in self._lines:
+            first, *others = text.split("\n")
+            lines = [_line(first, self.font(style), None)]
+            for other in others:
+                small = style._replace(size=style.size * _SECOND_LINE, bold=False)
+                lines.append(_line(other, self.font(small), lines[-1]))
+            self._lines[key] = lines
+        return self._lines[key]
 
     def _picture(self, text: str, style: Style, degrees: int) -> QPixmap:
         key = (text, style, degrees)
@@ -126,10 +153,24 @@ class Lettering:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.theme.color(style.ground))
             painter.drawRoundedRect(self._ink(text, style), 3, 3)
-        painter.setFont(self.font(style))
         painter.setPen(self.theme.color(ink))
-        painter.drawText(QPointF(0, 0), text)
+        for line in self._lines_of(text, style):
+            painter.setFont(line.font)
+            painter.drawText(line.start, line.text)
         painter.end()
+
+
+def _line(text: str, font: QFont, above: _Line | None) -> _Line:
+    """A line of a name; ``above``: the line under whose middle it stands."""
+    # The metrics' own box leaves out what stands on a vowel sign; the outline does not.
+    outline = QPainterPath()
+    outline.addText(0, 0, font, text)
+    ink = outline.boundingRect()
+    if above is None:
+        return _Line(text, font, QPointF(), ink)
+    foot = above.start.y() + above.ink.bottom()
+    middle = above.start.x() + above.ink.center().x()
+    return _Line(text, font, QPointF(middle - ink.center().x(), foot + _LEADING - ink.top()), ink)
 
 
 def _halo(ratio: float) -> list[tuple[int, int]]:

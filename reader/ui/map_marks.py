@@ -78,10 +78,17 @@ def paint_signs(painter: QPainter, marks: Iterable[Mark], theme: Theme, use: str
 
 
 def paint_raised_sign(
-    painter: QPainter, mark: Mark, name: Box | None, theme: Theme, use: str, *, focused: bool
+    painter: QPainter,
+    mark: Mark,
+    name: Box | None,
+    theme: Theme,
+    use: str,
+    *,
+    focused: bool,
+    sign: bool = True,
 ) -> None:
     """Draws a place's sign in a ring or, for an area, a frame for its ``name``, if that is shown;
-    ``focused``: with a dotted line around it."""
+    ``focused``: with a dotted line around it; ``sign``: whether the sign itself is drawn."""
     pen, dotted = QPen(theme.color(use), 2), QPen(theme.color("accent"), 2, Qt.PenStyle.DotLine)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if not mark.is_area:
@@ -89,7 +96,8 @@ def paint_raised_sign(
         painter.drawEllipse(mark.at, _RING_RADIUS, _RING_RADIUS)
         painter.setPen(pen)
         painter.drawEllipse(mark.at, _RING_RADIUS, _RING_RADIUS)
-        paint_signs(painter, [mark], theme, use)
+        if sign:
+            paint_signs(painter, [mark], theme, use)
     elif name is not None:
         painter.setPen(pen)
         painter.drawRoundedRect(rect_of(name).adjusted(-1, -1, 1, 1), 5, 5)

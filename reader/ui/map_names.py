@@ -9,29 +9,36 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
 
 from reader.content.city_map import MapPlace, Projection
-from reader.content.label_placement import Box, Label, Shape, beside, inside, place_labels, upon
-from reader.ui.map_camera import Camera, box_of, outwards, rect_of
+from reader.content.label_placement import (
+    Box,
+    Label,
+    Shape,
+    anywhere,
+    beside,
+    inside,
+    place_labels,
+    upon,
+)
+from reader.ui.map_camera import Camera, box_of, outwards
 from reader.ui.map_ground_names import GroundName, GroundNames
 from reader.ui.map_lettering import (
-    CHOSEN_NAME,
     DISTRICT_NAME,
-    MARKED_NAME,
     PLACE_NAME,
     WATER_NAME,
     Lettering,
     Style,
 )
 from reader.ui.map_marks import Mark, framed, ring_reach, square
+from reader.ui.map_scene import Arrangement, Emphasis, Scene
+from reader.ui.map_wording import Wording
 
-_HIT_RADIUS = 12.0
 _SCALE_OF_RANK = {1: 0.0, 2: 0.05, 3: 0.1}
-_ARROW_INSET = 12.0
-"""How far (pixels) from the edge of the map an arrow stands."""
+_ARROW_INSETS = (12.0, 36.0, 60.0)
+"""How far (pixels) from the edge of the map an arrow stands, or else may stand."""
 
 
 def least_scale(place: MapPlace) -> float:
@@ -39,120 +46,9 @@ def least_scale(place: MapPlace) -> float:
     return _SCALE_OF_RANK.get(place.rank, 0.0)
 
 
-def label_of(place: MapPlace, language: str) -> str:
-    """The name of a place as it stands on the map, in ``"th"`` or ``"en"``."""
-    if language == "th":
-        return place.label_th or place.name_th
-    return place.label_en or place.name_en
-
-
 def style_of(place: MapPlace) -> Style:
     """How the name of a place is written that does not stand out."""
     return {"water": WATER_NAME, "district": DISTRICT_NAME}.get(place.kind, PLACE_NAME)
-
-
-class Emphasis(NamedTuple):
-    """The ids of the places that stand out, "" for none: where the keyboard and the pointer are,
-    those that the text points at, and the chosen one."""
-
-    current: str
-    hovered: str
-    marked: tuple[str, ...]
-    chosen: str
-
-    @property
-    def pointed(self) -> str:
-        """The one the reader points at: with the pointer or else with the keyboard."""
-        return self.hovered or self.current
-
-    def ids(self) -> list[str]:
-        """All of them; the first has the first choice of room."""
-        ids = dict.fromkeys((self.current, self.hovered, *self.marked, self.chosen))
-        return [id for id in ids if id]
-
-    def style_of(self, id: str) -> Style:
-        """How the name of one of them is written."""
-        return CHOSEN_NAME if id == self.chosen else MARKED_NAME
-
-    def color_of(self, id: str) -> str:
-        """The use of the theme in which its sign and ring are drawn."""
-        pointed_at = id in self.marked or id == self.hovered
-        return "accent" if id == self.chosen and not pointed_at else "place_marked"
-
-
-class Arrangement(NamedTuple):
-    """Where everything stands as long as no place stands out.
-
-    marks, names: of places, by id; the names are those that found room. ways: which of the ways
-    it may stand each name has taken. ground_names: by key.
-    """
-
-    marks: dict[str, Mark]
-    names: dict[str, Box]
-    ways: dict[str, int]
-    ground_names: dict[str, GroundName]
-
-    def slid(self, by: QPointF) -> Arrangement:
-        """The same after the ground was moved by so much; arrows stay at the edge."""
-        return self._replace(
-            marks=_slid_marks(self.marks, by),
-            names=_slid_boxes(self.names, self.marks, by),
-            ground_names=_slid_ground_names(self.ground_names, by),
-        )
-
-
-class Scene(NamedTuple):
-    """Everything the reader sees on the ground.
-
-    raised_marks, raised_names: of the places that stand out, by id. marks, names, ground_names: of
-    all others, as in an Arrangement. former_names: of those that stand out, where their names would
-    be otherwise.
-    """
-
-    marks: dict[str, Mark]
-    names: dict[str, Box]
-    ground_names: dict[str, GroundName]
-    raised_marks: dict[str, Mark]
-    raised_names: dict[str, Box]
-    former_names: dict[str, Box]
-
-    @property
-    def all_marks(self) -> dict[str, Mark]:
-        """Those that stand out first."""
-        return self.raised_marks | self.marks
-
-    def place_at(self, point: QPointF) -> str:
-        """The id of the place whose sign or name is at ``point``, or ""."""
-        best, least = "", _HIT_RADIUS
-        for id, mark in self.all_marks.items():
-            distance = math.hypot(mark.at.x() - point.x(), mark.at.y() - point.y())
-            if not mark.is_area and distance < least:
-                best, least = id, distance
-        if best:
-            return best
-        # A name stays under the pointer that made it move.
-        for boxes in (self.raised_names, self.names, self.former_names):
-            for id, box in boxes.items():
-                if rect_of(box).contains(point):
-                    return id
-        return ""
-
-    def name_boxes(self) -> dict[str, Shape]:
-        """What each name covers, by place id or the key of a ground name."""
-        boxes = {id: (box,) for id, box in (self.names | self.raised_names).items()}
-        return boxes | {key: name.shape for key, name in self.ground_names.items()}
-
-    def slid(self, by: QPointF) -> Scene:
-        """The same after the ground was moved by so much; arrows stay at the edge."""
-        marks = self.all_marks
-        return Scene(
-            _slid_marks(self.marks, by),
-            _slid_boxes(self.names, marks, by),
-            _slid_ground_names(self.ground_names, by),
-            _slid_marks(self.raised_marks, by),
-            _slid_boxes(self.raised_names, marks, by),
-            _slid_boxes(self.former_names, marks, by),
-        )
 
 
 class Arranger:
@@ -168,7 +64,7 @@ class Arranger:
         ground_names: GroundNames,
         camera: Camera,
         lettering: Lettering,
-        language: str,
+        wording: Wording,
         furniture: Sequence[Box],
     ) -> None:
         self._places = places
@@ -176,7 +72,7 @@ class Arranger:
         self._ground_names = ground_names
         self._camera = camera
         self._lettering = lettering
-        self._language = language
+        self._wording = wording
         self._furniture = furniture
         self._visible = camera.visible()
         self._frame = box_of(self._visible.adjusted(3, 3, -3, -3))
@@ -221,43 +117,77 @@ class Arranger:
             return Scene(arranged.marks, arranged.names, arranged.ground_names, {}, {}, {})
         others: dict[str, Shape] = {id: (box,) for id, box in arranged.names.items()}
         others |= {key: name.shape for key, name in arranged.ground_names.items()}
-        fixed = [*self._furniture, *_sign_boxes(arranged.marks.values())]
-        raised: dict[str, Mark] = {}
-        for id in emphasis.ids():
+        signs = {id: mark.box for id, mark in arranged.marks.items() if not mark.is_area}
+        raised, rings = self._raised(arranged, emphasis)
+        for id in raised:
             others.pop(id, None)
-            mark = arranged.marks.get(id) or self._mark(self._places[id], fixed, anywhere=True)
-            if mark is not None:
-                raised[id] = mark
-                if not mark.is_area:
-                    fixed.append(square(mark.at, ring_reach(focused=id == emphasis.current)))
         names: dict[str, Box] = {}
+        taken = [*self._furniture, *rings.values()]
         for id, mark in raised.items():
             focused = id == emphasis.current
             ways = self._ways(mark, emphasis.style_of(id), ring_reach(focused=focused))
             ways = (ways[arranged.ways.get(id, 0) % len(ways)], *ways, *inside(ways, self._frame))
-            label = Label(id, 0, ways)
-            found = place_labels([label], self._frame, [*fixed, *_boxes(others.values())])
-            found = found or place_labels([label], self._frame, fixed)
-            if found:
-                names[id] = ways[found[id]][0]
-                fixed.append(framed(names[id], focused=focused) if mark.is_area else names[id])
-        kept = {key: shape for key, shape in others.items() if not _touches(shape, fixed)}
+            all_signs = list(signs.values())
+            # A name that stands out moves other names before it covers a sign, and covers a
+            # lesser sign or stands farther off before it is left out.
+            tries: list[tuple[Iterable[Shape], list[Box]]] = [
+                (ways, [*all_signs, *_boxes(others.values())]),
+                (ways, all_signs),
+                (self._anywhere(mark, emphasis.style_of(id)), all_signs),
+                (ways, []),
+                (self._anywhere(mark, emphasis.style_of(id)), []),
+            ]
+            for way, more in tries:
+                shapes = list(way)
+                found = place_labels([Label(id, 0, shapes)], self._frame, [*taken, *more])
+                if found:
+                    names[id] = shapes[found[id]][0]
+                    whole = framed(names[id], focused=focused) if mark.is_area else names[id]
+                    taken.append(whole)
+                    break
+        covered = {
+            id for id, box in signs.items() if id not in raised and _touches((box,), names.values())
+        }
+        marks = {id: mark for id, mark in arranged.marks.items() if id not in covered}
+        fixed = [*taken, *(box for id, box in signs.items() if id not in covered)]
+        kept = {
+            key: shape
+            for key, shape in others.items()
+            if key not in covered and not _touches(shape, fixed)
+        }
         ways_of_moved = {
             id: self._ways(mark, style_of(mark.place), mark.reach)
-            for id, mark in arranged.marks.items()
+            for id, mark in marks.items()
             if id in others and id not in kept
         }
-        found = self._placed(arranged.marks, ways_of_moved, [*fixed, *_boxes(kept.values())])
+        found = self._placed(marks, ways_of_moved, [*fixed, *_boxes(kept.values())])
         plain = {id: box for id, box in arranged.names.items() if id in kept}
         plain |= {id: ways_of_moved[id][way][0] for id, way in found.items()}
         return Scene(
-            {id: mark for id, mark in arranged.marks.items() if id not in raised},
+            {id: mark for id, mark in marks.items() if id not in raised},
             {id: box for id, box in plain.items() if id not in names},
             {key: name for key, name in arranged.ground_names.items() if key in kept},
             raised,
             names,
             {id: arranged.names[id] for id in names if id in arranged.names},
         )
+
+    def _raised(
+        self, arranged: Arrangement, emphasis: Emphasis
+    ) -> tuple[dict[str, Mark], dict[str, Box]]:
+        """The places that stand out, and what the rings around their signs cover."""
+        fixed = [*self._furniture, *_sign_boxes(arranged.marks.values())]
+        raised: dict[str, Mark] = {}
+        rings: dict[str, Box] = {}
+        for id in emphasis.ids():
+            mark = arranged.marks.get(id) or self._mark(self._places[id], fixed, anywhere=True)
+            if mark is None:
+                continue
+            raised[id] = mark
+            if not mark.is_area:
+                rings[id] = square(mark.at, ring_reach(focused=id == emphasis.current))
+                fixed.append(rings[id])
+        return raised, rings
 
     def _marks_in_sight(self) -> dict[str, Mark]:
         """The places to show, the important ones first; a sign that would touch that of a more
@@ -290,25 +220,36 @@ class Arranger:
             return Mark(place, at, None)
         if not place.edge and not anywhere:
             return None
-        inset = _ARROW_INSET
-        edge = self._visible.adjusted(inset, inset, -inset, -inset)
-        x = min(max(at.x(), edge.left()), edge.right())
-        y = min(max(at.y(), edge.top()), edge.bottom())
-        on_side = abs(at.x() - x) > abs(at.y() - y)
-        for slide in outwards(8.0, edge.height() if on_side else edge.width()):
-            foot = QPointF(x, y + slide) if on_side else QPointF(x + slide, y)
-            mark = Mark(place, foot, math.atan2(at.y() - foot.y(), at.x() - foot.x()))
-            if edge.contains(foot) and not _touches((mark.box,), obstacles):
-                return mark
+        for inset in _ARROW_INSETS:
+            edge = self._visible.adjusted(inset, inset, -inset, -inset)
+            x = min(max(at.x(), edge.left()), edge.right())
+            y = min(max(at.y(), edge.top()), edge.bottom())
+            on_side = abs(at.x() - x) > abs(at.y() - y)
+            for slide in outwards(8.0, edge.height() if on_side else edge.width()):
+                foot = QPointF(x, y + slide) if on_side else QPointF(x + slide, y)
+                mark = Mark(place, foot, math.atan2(at.y() - foot.y(), at.x() - foot.x()))
+                if edge.contains(foot) and not _touches((mark.box,), obstacles):
+                    return mark
         return None
 
     def _ways(self, mark: Mark, style: Style, reach: float) -> tuple[Shape, ...]:
         """Where a name may stand; ``reach``: of the place's sign and rings from its middle."""
-        size = self._lettering.size(label_of(mark.place, self._language), style)
+        size = self._lettering.size(self._wording.of_place(mark.place), style)
         x, y, width, height = mark.at.x(), mark.at.y(), size.width(), size.height()
         if mark.is_area:
             return upon(x, y, width=width, height=height)
         return beside(x, y, width=width, height=height, gap=1.2 * reach + 0.5)
+
+    def _anywhere(self, mark: Mark, style: Style) -> Iterator[Shape]:
+        """Wherever a name may stand, near its place first; found when it is asked for."""
+        size = self._lettering.size(self._wording.of_place(mark.place), style)
+        yield from anywhere(
+            mark.at.x(),
+            mark.at.y(),
+            width=size.width(),
+            height=size.height(),
+            frame=self._frame,
+        )
 
     def _placed(
         self,
@@ -336,7 +277,7 @@ class Arranger:
                 tried[key] = name
                 yield name.shape
 
-        ways = self._ground_names.ways(self._camera, self._lettering, self._language)
+        ways = self._ground_names.ways(self._camera, self._lettering, self._wording)
         labels = [Label(key, 0, shapes(key, names)) for key, names in ways]
         # No more shapes are asked for than up to the one that fits.
         return {key: tried[key] for key in place_labels(labels, self._frame, fixed)}
@@ -352,28 +293,3 @@ def _boxes(shapes: Iterable[Shape]) -> list[Box]:
 
 def _touches(shape: Shape, boxes: Iterable[Box]) -> bool:
     return any(part.overlaps(box) for box in boxes for part in shape)
-
-
-def _slid_marks(marks: Mapping[str, Mark], by: QPointF) -> dict[str, Mark]:
-    return {
-        id: mark._replace(at=mark.at + by) if mark.heading is None else mark
-        for id, mark in marks.items()
-    }
-
-
-def _slid_boxes(boxes: Mapping[str, Box], marks: Mapping[str, Mark], by: QPointF) -> dict[str, Box]:
-    return {id: _slid(box, by) if marks[id].heading is None else box for id, box in boxes.items()}
-
-
-def _slid_ground_names(names: Mapping[str, GroundName], by: QPointF) -> dict[str, GroundName]:
-    return {
-        key: name._replace(
-            middle=name.middle + by, shape=tuple(_slid(box, by) for box in name.shape)
-        )
-        for key, name in names.items()
-    }
-
-
-def _slid(box: Box, by: QPointF) -> Box:
-    across, down = by.x(), by.y()
-    return Box(box.left + across, box.top + down, box.right + across, box.bottom + down)

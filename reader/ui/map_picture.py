@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
 from reader.content.city_map import CityMap, MapPlace, Projection
@@ -19,12 +20,22 @@ from reader.ui.map_ground import Ground
 from reader.ui.map_ground_names import GroundNames
 from reader.ui.map_lettering import Lettering, Style
 from reader.ui.map_marks import paint_raised_sign, paint_signs
-from reader.ui.map_names import Arrangement, Arranger, Emphasis, Scene, label_of, style_of
+from reader.ui.map_names import Arranger, style_of
+from reader.ui.map_scene import Arrangement, Emphasis, Scene
+from reader.ui.map_wording import Wording
 from reader.ui.theme import Theme
 
 
 class Overlay(Protocol):
     """Something drawn over the ground and the signs of places, and under every name."""
+
+    @property
+    def own_signs(self) -> frozenset[str]:
+        """The places whose signs it draws itself."""
+
+    @property
+    def away(self) -> frozenset[str]:
+        """The places that are not where the map has them: they get neither sign nor name."""
 
     def paint(self, painter: QPainter, camera: Camera, theme: Theme) -> None:
         """Draws it in the widget's pixels; the painter's state is restored afterwards."""
@@ -59,7 +70,7 @@ class MapPicture:
         self._camera = camera
         self._furniture = furniture
         self._lettering = lettering
-        self._language = "th"
+        self._wording = Wording()
         self.overlays: list[Overlay] = []
         """In the order in which they are drawn."""
         self._ground = Ground(city_map, projection)
@@ -67,11 +78,12 @@ class MapPicture:
         # Each with what it was made for.
         self._arranged: tuple[object, Arrangement] | None = None
         self._staged: tuple[object, Scene] | None = None
+        self._slid = QPointF()  # how far the map has moved under what was arranged
 
-    def write(self, lettering: Lettering, language: str) -> None:
-        """Draws with this lettering from now on, names in ``"th"`` or ``"en"``."""
+    def write(self, lettering: Lettering, wording: Wording) -> None:
+        """Draws with this lettering from now on, names in these languages."""
         self._lettering = lettering
-        self._language = language
+        self._wording = wording
         self._furniture.lay_out(lettering)
         self.arrange_anew()
 
@@ -84,7 +96,7 @@ class MapPicture:
         """Where names and signs stand."""
         key = self._camera.state, emphasis
         if self._staged is None or self._staged[0] != key:
-            self._staged = key, self._arranger().emphasise(self._arrangement(), emphasis)
+            self._staged = key, self._arranger().emphasise(self._slid_arrangement(), emphasis)
         return self._staged[1]
 
     def slide(self, right: float, down: float, emphasis: Emphasis) -> None:
@@ -92,7 +104,8 @@ class MapPicture:
         arrange_anew or any other change of the view."""
         arrangement, scene = self._arrangement(), self.scene(emphasis)
         by = self._camera.pan(right, down)
-        self._arranged = self._camera.state, arrangement.slid(by)
+        self._arranged = self._camera.state, arrangement
+        self._slid += by
         self._staged = (self._camera.state, emphasis), scene.slid(by)
 
     def arrange_anew(self) -> None:
@@ -106,7 +119,11 @@ class MapPicture:
         self._lettering.set_ratio(ratio)
         painter.drawPixmap(0, 0, self._ground.picture(self._camera, theme, ratio))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_signs(painter, reversed(scene.marks.values()), theme)
+        away = frozenset(id for overlay in self.overlays for id in overlay.away)
+        own = away.union(*(overlay.own_signs for overlay in self.overlays))
+        marks = [mark for id, mark in scene.marks.items() if id not in own]
+        # what an overlay tells apart by colour stands out from the rest
+        paint_signs(painter, reversed(marks), theme, "muted" if own else "place")
         for overlay in self.overlays:
             painter.save()
             overlay.paint(painter, self._camera, theme)
@@ -114,23 +131,37 @@ class MapPicture:
         for name in scene.ground_names.values():
             self._lettering.draw(painter, name.middle, name.text, name.style, name.degrees)
         for id, box in scene.names.items():
-            self._write(painter, id, box, style_of(self._places[id]))
+            if id not in away:
+                self._write(painter, id, box, style_of(self._places[id]))
         for id, mark in scene.raised_marks.items():
+            if id in away:
+                continue
             raised, focused = scene.raised_names.get(id), id == emphasis.current
-            paint_raised_sign(painter, mark, raised, theme, emphasis.color_of(id), focused=focused)
+            color = emphasis.color_of(id)
+            paint_raised_sign(
+                painter, mark, raised, theme, color, focused=focused, sign=id not in own
+            )
             if raised is not None:
                 self._write(painter, id, raised, emphasis.style_of(id))
         self._furniture.paint(painter)
 
     def _write(self, painter: QPainter, id: str, box: Box, style: Style) -> None:
-        text = label_of(self._places[id], self._language)
+        text = self._wording.of_place(self._places[id])
         self._lettering.draw(painter, rect_of(box).center(), text, style)
 
     def _arrangement(self) -> Arrangement:
         key = self._camera.state
         if self._arranged is None or self._arranged[0] != key:
             self._arranged = key, self._arranger().arrange()
+            self._slid = QPointF()
         return self._arranged[1]
+
+    def _slid_arrangement(self) -> Arrangement:
+        arrangement = self._arrangement()
+        if not self._slid.isNull():
+            arrangement, self._slid = arrangement.slid(self._slid), QPointF()
+            self._arranged = self._camera.state, arrangement
+        return arrangement
 
     def _arranger(self) -> Arranger:
         return Arranger(
@@ -139,6 +170,6 @@ class MapPicture:
             self._ground_names,
             self._camera,
             self._lettering,
-            self._language,
+            self._wording,
             self._furniture.boxes(),
         )

@@ -31,8 +31,10 @@ from reader.content.city_map import CityMap, MapPlace, Projection
 from reader.ui.map_camera import rect_of
 from reader.ui.map_furniture import Furniture, ScaleBar
 from reader.ui.map_lettering import Lettering
-from reader.ui.map_names import Emphasis, Scene, least_scale
+from reader.ui.map_names import least_scale
 from reader.ui.map_picture import MapPicture, Overlay, camera_on
+from reader.ui.map_scene import Emphasis, Scene
+from reader.ui.map_wording import Wording
 from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -85,6 +87,7 @@ class MapView(QWidget):
         self._places = {place.id: place for place in places}
         self._theme = theme
         self._language = "th"
+        self._second = ""
         self._emphasis = Emphasis(current="", hovered="", marked=(), chosen="")
         self._projection = Projection(city_map.bbox)
         self._camera = camera_on(city_map, places, self._projection)
@@ -154,6 +157,14 @@ class MapView(QWidget):
         self._language = language
         self._retranslate()
         self._write_anew()
+
+    def set_second_names(self, language: str) -> None:
+        """Writes below each name the one in ``"th"``, ``"en"`` or ``"ru"``; ``""``: none."""
+        if language not in ("", "th", "en", "ru"):
+            raise ValueError(f"no such language: {language!r}; use 'th', 'en', 'ru' or ''")
+        if language != self._second:
+            self._second = language
+            self._write_anew()
 
     def reset_view(self) -> None:
         """Shows the whole city, as at the start."""
@@ -275,17 +286,18 @@ class MapView(QWidget):
             self._hover(self.place_at(position))
             return
         if self._dragged_to is None:
-            moved = (position - self._pressed_at).manhattanLength()
-            if moved < QApplication.startDragDistance():
+            away = (position - self._pressed_at).manhattanLength()
+            if away < QApplication.startDragDistance():
                 return
             self._dragged_to = self._pressed_at
             self._hover("")
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        step = position - self._dragged_to
-        self._dragged_to = position
-        self._picture.slide(step.x(), step.y(), self._emphasis)
-        self._rest.start()
-        self._view_changed()
+        # Whole pixels of the screen: what was drawn can then be moved instead of drawn anew.
+        ratio = self.devicePixelRatioF()
+        moved = position - self._dragged_to
+        step = QPointF(round(moved.x() * ratio) / ratio, round(moved.y() * ratio) / ratio)
+        self._dragged_to += step
+        self._slide(step.x(), step.y())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
@@ -314,13 +326,12 @@ class MapView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, text, current = event.key(), event.text(), self._emphasis.current
-        step = 0.15 * min(self._camera.width, self._camera.height)
+        step = round(0.15 * min(self._camera.width, self._camera.height))
         if event.modifiers() & _COMMANDS:
             super().keyPressEvent(event)
         elif key in _PANS:
             right, down = _PANS[key]
-            self._camera.pan(right * step, down * step)
-            self._view_changed()
+            self._slide(right * step, down * step)
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal) or text in _THAI_PLUS:
             self.zoom_by(_ZOOM)
         elif key in (Qt.Key.Key_Minus, Qt.Key.Key_Underscore) or text in _THAI_MINUS:
@@ -441,13 +452,18 @@ class MapView(QWidget):
         buttons["-"].setEnabled(self._camera.can_shrink)
         self.update()
 
+    def _slide(self, right: float, down: float) -> None:
+        self._picture.slide(right, down, self._emphasis)
+        self._rest.start()
+        self._view_changed()
+
     def _arrange_anew(self) -> None:
         self._rest.stop()
         self._picture.arrange_anew()
         self.update()
 
     def _write_anew(self) -> None:
-        self._picture.write(Lettering(self.font(), self._theme), self._language)
+        self._picture.write(Lettering(self.font(), self._theme), Wording(self._language, self._second))
         self.update()
 
     def _retranslate(self) -> None:

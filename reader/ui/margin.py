@@ -35,6 +35,18 @@ class MarginDate(NamedTuple):
     text: str
 
 
+class OwnSign(NamedTuple):
+    """The sign of one of the reader's own marks, on the line of ``start``.
+
+    kind: ``"bookmark"`` or ``"note"``. color: as in a Look. keys: ids of the marks it stands for.
+    """
+
+    start: int
+    kind: str
+    color: str
+    keys: tuple[str, ...]
+
+
 class Margin:
     """What stands in the margins of one text, and where."""
 
@@ -45,6 +57,12 @@ class Margin:
         self._placed: list[tuple[QRectF, MarginMark]] = []
         self._written: list[tuple[QPointF, str]] = []
         self._font = text_font(10)
+        self._own: list[OwnSign] = []
+        self._own_placed: list[tuple[QRectF, OwnSign]] = []
+
+    def set_own(self, signs: Iterable[OwnSign]) -> None:
+        """The signs of the reader's own marks; place them afterwards."""
+        self._own = list(signs)
 
     def set_marks(self, marks: Iterable[MarginMark]) -> None:
         """The marks on the left; place them afterwards."""
@@ -85,6 +103,7 @@ class Margin:
             left = max(1.0, right - width)
             taken[line.top()] = left - 2
             self._placed.append((QRectF(left, line.top(), width, line.height()), mark))
+        self._place_own(em, line_rect, taken)
         if self._end is not None:
             last = line_rect(self._end.end - 1)
             width = metrics.horizontalAdvance(self._end.sign)
@@ -107,6 +126,38 @@ class Margin:
             for line, texts in by_line.values()
         ]
 
+    def _place_own(
+        self, em: int, line_rect: Callable[[int], QRectF], taken: dict[float, float]
+    ) -> None:
+        """Left of the column, outside the other marks; on its right where there is no room."""
+        self._own_placed = []
+        width = 0.5 * em
+        right_taken: dict[float, float] = {}
+        for sign in self._own:
+            line = line_rect(sign.start)
+            left = taken.get(line.top(), line.left() - _GAP * em) - width
+            if left < 1.0:
+                left = right_taken.get(line.top(), line.right() + 1)
+                right_taken[line.top()] = left + width + 2
+            else:
+                taken[line.top()] = left - 3
+            height = 1.3 * width
+            top = line.center().y() - height / 2
+            self._own_placed.append((QRectF(left, top, width, height), sign))
+
+    def own_at(self, point: QPointF) -> OwnSign | None:
+        """The sign of an own mark at ``point`` (document pixels); its target is larger."""
+        for rect, sign in self._own_placed:
+            across = max(0.0, (_SMALLEST_TARGET - rect.width()) / 2)
+            down = max(0.0, (_SMALLEST_TARGET - rect.height()) / 2)
+            if rect.adjusted(-across, -down, across, down).contains(point):
+                return sign
+        return None
+
+    def own_rect(self, key: str) -> QRectF:
+        """Where the sign of the mark ``key`` stands, in document pixels; null if it has none."""
+        return next((rect for rect, sign in self._own_placed if key in sign.keys), QRectF())
+
     def paint(self, painter: QPainter, theme: Theme, visible: QRectF) -> None:
         """Draw what stands within ``visible`` (document pixels)."""
         painter.setFont(self._font)
@@ -117,6 +168,14 @@ class Margin:
                 # raised like a note number
                 baseline = rect.top() + 0.24 * rect.height() + metrics.ascent() * 0.8
                 painter.drawText(QPointF(rect.left(), baseline), mark.sign)
+        if self._own_placed:
+            from reader.ui.mark_signs import paint_sign
+
+            for rect, sign in self._own_placed:
+                if rect.intersects(visible):
+                    paint_sign(painter, sign.kind, rect, theme.color(sign.color), theme)
+            painter.setFont(self._font)
+            painter.setPen(theme.color("muted"))
         for point, text in self._written:
             if visible.top() - 40 <= point.y() <= visible.bottom() + 40:
                 painter.drawText(point, text)

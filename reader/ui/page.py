@@ -37,7 +37,7 @@ from reader.content.knowledge import Knowledge
 from reader.text.document_map import DocumentMap
 from reader.text.line_rules import Breaks
 from reader.ui.link_focus import LinkFocus
-from reader.ui.margin import Margin, MarginDate, MarginMark
+from reader.ui.margin import Margin, MarginDate, MarginMark, OwnSign
 from reader.ui.page_layout import Measure, PageLayout
 from reader.ui.pointer_rest import PointerRest
 from reader.ui.ranges import Look, RangeLayers
@@ -63,6 +63,14 @@ QUIET_LOOK = Look(underline="dotted")
 """For what answers the pointer without being a link: dates, misprints."""
 FOCUS_LOOK = Look(outline="accent")
 LAYER_RANKS = {
+    "mark-yellow": 1,
+    "mark-green": 2,
+    "mark-blue": 3,
+    "mark-pink": 4,
+    "mark-violet": 5,
+    "mark-note": 6,
+    "mark-current": 7,
+    "hour": 8,
     "place": 9,
     "entity": 10,
     "entity-current": 11,
@@ -105,6 +113,7 @@ class Page(QTextBrowser):
     target_entered = Signal(object)  # Target: the pointer has come to it
     target_rested = Signal(object)  # Target: the pointer has stayed on it
     target_left = Signal()
+    pointer_released = Signal(QPoint)  # the left button, in viewport pixels
     target_chosen = Signal(object)  # Target: click or Enter
     entity_pointed = Signal(str)  # its id, "" when the pointer is on none
     type_size_changed = Signal(float)
@@ -257,6 +266,16 @@ class Page(QTextBrowser):
         """Show ``dates`` beside the printed ones; none of them for an empty list."""
         self._margin.set_dates(dates)
         self._lay_out()
+
+    def set_own_signs(self, signs: Iterable[OwnSign]) -> None:
+        """Show the signs of the reader's own notes and bookmarks in the margin."""
+        self._margin.set_own(signs)
+        self._place_margin()
+
+    def own_sign_at(self, point: QPoint) -> OwnSign | None:
+        """The sign of an own mark at ``point`` (viewport pixels)."""
+        top = self.verticalScrollBar().value()
+        return self._margin.own_at(QPointF(point.x(), point.y() + top))
 
     def _place_margin(self) -> None:
         if not self._is_stale:
@@ -629,6 +648,8 @@ class Page(QTextBrowser):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pointer_released.emit(event.position().toPoint())
         pressed, self._pressed_at = self._pressed_at, None
         if event.button() != Qt.MouseButton.LeftButton or pressed is None:
             return
@@ -827,6 +848,10 @@ class Page(QTextBrowser):
         at = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
         position = self._layout.hitTest(at, Qt.HitTestAccuracy.ExactHit)
         return -1 if position < 0 else self._map.offset(position)
+
+    def offset_of(self, position: int) -> int:
+        """The offset of a position of the document."""
+        return self._map.offset(position)
 
     def retranslate(self) -> None:
         """Names for screen readers in the language of the window."""

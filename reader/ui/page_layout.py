@@ -42,6 +42,7 @@ from reader.text.line_rules import NO_BREAKS, Breaks, breaks_of
 from reader.ui.justification import justify
 from reader.ui.ranges import Look, RangeLayers
 from reader.ui.text_lines import x_of
+from reader.ui.underlines import draw_underline
 
 _STEP = 1.0  # pixels
 _TRIES = 6
@@ -546,7 +547,9 @@ class PageLayout(QAbstractTextDocumentLayout):
         painter.save()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for line, x0, x1 in places:
-            if look.underline:
+            if look.line:
+                self._draw_own_line(painter, line, x0, x1, origin, look)
+            elif look.underline:
                 # below the vowels that hang under the base line
                 y = round(origin.y() + line.y() + line.ascent() + 0.92 * line.descent()) + 0.5
                 pen = QPen(self._color(look.ink or "muted"), 1)
@@ -560,6 +563,21 @@ class PageLayout(QAbstractTextDocumentLayout):
                 rect = QRectF(x0 - 2, line.y() - 1, x1 - x0 + 4, line.height() + 2)
                 painter.drawRoundedRect(rect.translated(origin), 4, 4)
         painter.restore()
+
+    def _draw_own_line(
+        self, painter: QPainter, line: QTextLine, x0: float, x1: float, origin: QPointF, look: Look
+    ) -> None:
+        em = QFontInfo(self.document().defaultFont()).pixelSize()
+        color = self._color(look.line)
+        if look.underline == "box":
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(color, max(1.3, 0.075 * em)))
+            rect = QRectF(x0 - 1, line.y() - 1, x1 - x0 + 2, line.height() + 2)
+            painter.drawRoundedRect(rect.translated(origin), 3, 3)
+            return
+        # below the lines of links
+        y = origin.y() + line.y() + line.ascent() + 0.92 * line.descent() + 0.17 * em
+        draw_underline(painter, look.underline, origin.x() + x0, origin.x() + x1, y, color, em)
 
 
 _Place = tuple[QTextLine, float, float]

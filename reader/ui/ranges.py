@@ -12,10 +12,12 @@ from typing import NamedTuple
 
 
 class Look(NamedTuple):
-    """How a range is drawn; colours are names of theme colours.
+    """How a range is drawn; colours are names of theme colours, or ``#rrggbb``.
 
     ground: behind the text. ink: of the text itself. underline: "", "solid" or "dotted".
-    outline: a frame around it, for what has the keyboard's attention.
+    outline: a frame around it, for what has the keyboard's attention. line: the colour of a line of
+    the reader's own, which stands lower and is stronger; its form is ``underline``, which may then
+    be "wavy", "double" or "box" too.
     """
 
     ground: str = ""
@@ -23,6 +25,7 @@ class Look(NamedTuple):
     underline: str = ""
     outline: str = ""
     bar: str = ""
+    line: str = ""
 
 
 class _Layer(NamedTuple):

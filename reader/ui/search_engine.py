@@ -13,7 +13,8 @@ from reader.text.search import Query, SearchText, TextSearch, WordEdges
 from reader.text.search_folding import EXACT
 
 _FIRST_SLICE = 0.016  # seconds that a key may take before the window is painted
-_SLICE = 0.008
+_SLICE = 0.012
+_TELL_EVERY = 0.1
 
 
 class SearchEngine(QObject):
@@ -27,6 +28,7 @@ class SearchEngine(QObject):
         self._text: SearchText | None = None
         self._names: NameSearch | None = None
         self._ready_for = ""
+        self._told = 0.0
         self.query = Query("")
         self.meant = Meant()
         self.search: TextSearch | None = None
@@ -113,7 +115,10 @@ class SearchEngine(QObject):
     def _go_on(self) -> None:
         if self.search is not None and not self.search.is_done:
             self._run(_SLICE)
-            self.progressed.emit()
+            now = time.perf_counter()
+            if self.is_done or now >= self._told + _TELL_EVERY:
+                self._told = now
+                self.progressed.emit()
         elif self._ready_for and self._knowledge is not None:
             if self._text is None:
                 self._text = SearchText(self._knowledge.article.text)

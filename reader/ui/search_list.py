@@ -63,6 +63,14 @@ class SearchModel(QAbstractListModel):
         self._rows = rows
         self.endResetModel()
 
+    def add_rows(self, rows: Sequence[Row]) -> None:
+        """Show ``rows`` below those that are shown."""
+        if rows:
+            count = len(self._rows)
+            self.beginInsertRows(QModelIndex(), count, count + len(rows) - 1)
+            self._rows = [*self._rows, *rows]
+            self.endInsertRows()
+
     def row(self, index: Index) -> Row | None:
         """The row at ``index``, None if there is none."""
         return self._rows[index.row()] if index.isValid() else None
@@ -194,6 +202,15 @@ class SearchList(QWidget):
     def show_rows(self, rows: Sequence[Row], empty: str) -> None:
         """Show ``rows``; where there are none, the sentence ``empty``."""
         self.model.set_rows(rows)
+        self._say(empty)
+
+    def add_rows(self, rows: Sequence[Row], empty: str) -> None:
+        """Show ``rows`` below the others; where there are none at all, the sentence ``empty``."""
+        self.model.add_rows(rows)
+        self._say(empty)
+
+    def _say(self, empty: str) -> None:
+        rows = self.model.rows()
         self._empty.setText(empty)
         self._empty.setVisible(not rows)
         self.view.setVisible(bool(rows))

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from reader.content.model import Passage
 from reader.content.search_passages import (
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from reader.ui.window import Window
 
 TAB = "search"
-_AT_ONCE = 200
+_PAUSE_MS = 60  # of typing
+_AT_ONCE = 40
 """Hits that are listed before the reader asks for more."""
 
 
@@ -47,6 +48,10 @@ class SearchResults(QObject):
         self._listed = _AT_ONCE
         self._query = Query("")
         self._searches: dict[str, PassageSearch] = {}
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE_MS)
+        self._later.timeout.connect(self._add_passages)
         window.panel.add_tab(TAB, lambda: self.tr("Found"), self._make_list)
         window.panel.set_tab_visible(TAB, False)
         window.panel.tabs.currentChanged.connect(lambda _index: self.refresh())
@@ -112,10 +117,17 @@ class SearchResults(QObject):
         if engine.search is None:
             self._list.show_rows((), self.tr("Type what to look for in the bar below the text."))
             return
-        rows = [*self._hit_rows(), *self._passage_rows()]
-        empty = self.tr("Nothing was found.") if engine.is_done else ""
-        self._list.show_rows(rows, empty)
+        self._list.show_rows(self._hit_rows(), "")
         self.set_current(self._finding.current)
+        if engine.is_done:
+            self._later.start()
+
+    def _add_passages(self) -> None:
+        """Cards and notes come when the typing pauses."""
+        engine = self._finding.engine
+        if self._list is None or not self.is_shown or engine.search is None:
+            return
+        self._list.add_rows(self._passage_rows(), self.tr("Nothing was found."))
 
     def set_current(self, number: int) -> None:
         """The reader stands on the hit ``number``."""

@@ -116,12 +116,12 @@ class SettingsDialog(QDialog):
                 ("serif", self.tr("Serif")),
             ),
         )  # fmt: skip
-        self._decimal(form, "type_size", self.tr("Size of the text"), self.tr(" pt"), 1.0)
+        self._decimal(form, "type_size", self.tr("Size of the text"), self.tr("pt"), 1.0)
         self._decimal(
-            form, "interface_size", self.tr("Size of menus, panel and cards"), self.tr(" pt"), 0.5
+            form, "interface_size", self.tr("Size of menus, panel and cards"), self.tr("pt"), 0.5
         )
-        self._decimal(form, "leading", self.tr("Line spacing"), self.tr(" × type size"), 0.05)
-        self._whole(form, "column", self.tr("Column width"), self.tr(" letters"), 2)
+        self._decimal(form, "leading", self.tr("Line spacing"), self.tr("× type size"), 0.05)
+        self._whole(form, "column", self.tr("Column width"), self.tr("letters"), 2)
         self._choice(
             form, "alignment", self.tr("Right edge"),
             (("ragged", self.tr("Ragged")), ("justified", self.tr("Even"))),
@@ -170,7 +170,7 @@ class SettingsDialog(QDialog):
                 ("click", self.tr("By click or Enter only")),
             ),
         )  # fmt: skip
-        self._whole(form, "hover_delay", self.tr("After a rest of"), self.tr(" ms"), 100)
+        self._whole(form, "hover_delay", self.tr("After a rest of"), self.tr("ms"), 100)
         self._choice(
             form, "digits", self.tr("Digits outside the text"),
             (("thai", self.tr("Thai (๑๙๑๗)")), ("arabic", self.tr("Arabic (1917)"))),
@@ -252,7 +252,7 @@ class SettingsDialog(QDialog):
         box.setRange(low, high)
         box.setDecimals(2 if step < 0.1 else 1)
         box.setSingleStep(step)
-        box.setSuffix(unit)
+        box.setSuffix(f" {unit}")
         box.setKeyboardTracking(False)
         box.setValue(self._preferences.number(name))
         box.valueChanged.connect(lambda value: self._preferences.set(name, float(value)))
@@ -264,7 +264,7 @@ class SettingsDialog(QDialog):
         low, high = SETTINGS[name].bounds or (0, 100)
         box.setRange(int(low), int(high))
         box.setSingleStep(step)
-        box.setSuffix(unit)
+        box.setSuffix(f" {unit}")
         box.setKeyboardTracking(False)
         box.setValue(int(self._preferences.number(name)))
         box.valueChanged.connect(lambda value: self._preferences.set(name, int(value)))

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 
 class Subject(NamedTuple):
-    """kind: ``entity``, ``date``, ``note`` or ``term`` (a starred term that no card explains).
+    """kind: ``entity``, ``date``, ``note``, ``place`` (one that only the map names) or ``term`` (a
+    starred term that no card explains).
 
-    key: the id of an entity or a note; for a date or a term, the offset at which it begins.
+    key: the id of an entity, a note or a place; for a date or a term, the offset at which it begins.
     """
 
     kind: str
@@ -23,6 +24,11 @@ class Subject(NamedTuple):
     def note(cls, note_id: str) -> Subject:
         """An editor's note."""
         return cls("note", note_id)
+
+    @classmethod
+    def place(cls, place_id: str) -> Subject:
+        """A place of the map."""
+        return cls("place", place_id)
 
     @classmethod
     def date(cls, offset: int) -> Subject:

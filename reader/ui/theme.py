@@ -60,8 +60,8 @@ class Theme(NamedTuple):
     control: str = ""  # ground of buttons and scroll bars; as the desk's if empty
 
     def color(self, use: str) -> QColor:
-        """The colour for one use, e.g. ``color("ink")``."""
-        return QColor(getattr(self, use))
+        """The colour for one use, e.g. ``color("ink")``; one that is written out is itself."""
+        return QColor(use if use.startswith("#") else getattr(self, use))
 
     def palette(self) -> QPalette:
         """The widgets' palette for this theme."""

@@ -35,11 +35,13 @@ from reader.ui.margin import MarginDate
 from reader.ui.notice import Notice
 from reader.ui.page import Page, Target
 from reader.ui.panel import PANEL_WIDTH, Panel
+from reader.ui.pinning import Pinning
 from reader.ui.preferences import Preferences
 from reader.ui.ranges import Look
 from reader.ui.subject import Subject
 from reader.ui.thai_text import Paragraph
 from reader.ui.theme import Theme
+from reader.ui.timeline import Timeline
 from reader.ui.window_commands import add_commands, add_last_commands, add_menus
 from reader.ui.word_finder import WordFinder
 
@@ -86,6 +88,7 @@ class Window(QMainWindow):
         self._drawer_open = False
         self._escapes: list[Callable[[], bool]] = []
         self._cover: QWidget | None = None
+        self._below: list[QWidget] = []
 
         self.page = Page(self._theme)
         self._city: MapView | None = None
@@ -129,7 +132,9 @@ class Window(QMainWindow):
         """What the window can do beyond showing a text, each in a module of its own."""
         self.finding = Finding(self)
         self.comfort = Comfort(self)
+        self.pinning = Pinning(self)
         self.first_steps = FirstSteps(self)
+        self.timeline = Timeline(self)
 
     def _make_panel_button(self) -> None:
         self._panel_button = QToolButton(self)
@@ -315,6 +320,17 @@ class Window(QMainWindow):
             self.interface_size + 1,
         )
 
+    def subject_at_hand(self) -> Subject | None:
+        """What the card beside the pointer is about, or else the one in the panel."""
+        hovered = self._has_hover_card and self.hover_card.isVisible()
+        if hovered and self._card_target is not None:
+            return self._card_target.subject
+        return self._open_now()
+
+    def full_card(self, subject: Subject) -> tuple[str, list[Paragraph]]:
+        """The name and the whole card of ``subject``, in the language in force."""
+        return self._writer.title(subject), self._writer.full(subject)
+
     def sample_card(self) -> list[Paragraph]:
         """The short card of the first starred term or name, to show how cards look."""
         starts = [term.start for term in self._knowledge.terms[:1]]
@@ -381,7 +397,11 @@ class Window(QMainWindow):
         self._mark_current_mention()
         if self._city is not None:
             place = next(
-                (p.id for p in self._knowledge.places if subject == Subject.entity(p.entity or "")),
+                (
+                    place.id
+                    for place in self._knowledge.places
+                    if subject in (Subject.entity(place.entity or ""), Subject.place(place.id))
+                ),
                 "",
             )
             self._city.select_place(place)
@@ -465,6 +485,7 @@ class Window(QMainWindow):
     def _open_place(self, place_id: str) -> None:
         entity = self._entity_of_place(place_id)
         if entity is None:
+            self.open_subject(Subject.place(place_id))
             return
         self.open_entity(entity)
         mentions = self._current_mentions()
@@ -490,8 +511,9 @@ class Window(QMainWindow):
         self._escapes.append(handler)
 
     def add_below(self, widget: QWidget) -> None:
-        """A strip below the text."""
+        """A strip below the text, which F6 reaches too."""
         self._column.insertWidget(self._column.indexOf(self.find_bar), widget)
+        self._below.append(widget)
 
     def cover_with(self, widget: QWidget) -> None:
         """Show ``widget`` in the place of the text, until :meth:`uncover`."""
@@ -681,6 +703,7 @@ class Window(QMainWindow):
             parts.append(self.panel)
             if self._city is not None and self._city.isVisible():
                 parts.append(self._city)
+        parts += [widget for widget in self._below if widget.isVisible()]
         focus = self.focusWidget()
         current = next(
             (

@@ -74,6 +74,14 @@
       <source>Next mention</source>
       <translation>จุดถัดไปที่กล่าวถึง</translation>
     </message>
+    <message>
+      <source>Pin</source>
+      <translation>ตรึง</translation>
+    </message>
+    <message>
+      <source>Keep this card in a window of its own (F7)</source>
+      <translation>ตรึงคำอธิบายนี้ไว้ในหน้าต่างแยก (F7)</translation>
+    </message>
   </context>
   <context>
     <name>CardWriter</name>
@@ -346,51 +354,51 @@
     <name>HourControl</name>
     <message>
       <source>Old Style (New Style)</source>
-      <translation type="unfinished" />
+      <translation>ปฏิทินเก่า (ปฏิทินใหม่)</translation>
     </message>
     <message>
       <source>Days of the Julian calendar; in brackets those of the Gregorian one</source>
-      <translation type="unfinished" />
+      <translation>วันตามปฏิทินเก่า (จูเลียน) ในวงเล็บเป็นวันตามปฏิทินใหม่ (เกรกอเรียน)</translation>
     </message>
     <message>
       <source>Hour</source>
-      <translation type="unfinished" />
+      <translation>ชั่วโมง</translation>
     </message>
     <message>
       <source>Slow</source>
-      <translation type="unfinished" />
+      <translation>ช้า</translation>
     </message>
     <message>
       <source>Medium</source>
-      <translation type="unfinished" />
+      <translation>ปานกลาง</translation>
     </message>
     <message>
       <source>Quick</source>
-      <translation type="unfinished" />
+      <translation>เร็ว</translation>
     </message>
     <message>
       <source>Speed</source>
-      <translation type="unfinished" />
+      <translation>ความเร็ว</translation>
     </message>
     <message>
       <source>A quarter of an hour back</source>
-      <translation type="unfinished" />
+      <translation>ย้อนไปสิบห้านาที</translation>
     </message>
     <message>
       <source>A quarter of an hour on</source>
-      <translation type="unfinished" />
+      <translation>ต่อไปสิบห้านาที</translation>
     </message>
     <message>
       <source>One step on</source>
-      <translation type="unfinished" />
+      <translation>ก้าวต่อไปสิบห้านาที</translation>
     </message>
     <message>
       <source>Stop (Space)</source>
-      <translation type="unfinished" />
+      <translation>หยุด (แป้นเว้นวรรค)</translation>
     </message>
     <message>
       <source>Let the hours pass (Space)</source>
-      <translation type="unfinished" />
+      <translation>ให้เวลาเดินไป (แป้นเว้นวรรค)</translation>
     </message>
   </context>
   <context>
@@ -426,6 +434,157 @@
     <message>
       <source>About this map</source>
       <translation>เกี่ยวกับแผนที่นี้</translation>
+    </message>
+  </context>
+  <context>
+    <name>MarkBar</name>
+    <message>
+      <source>Close (Esc)</source>
+      <translation type="unfinished">ปิด (Esc)</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation type="unfinished">ปิด</translation>
+    </message>
+    <message>
+      <source>Mark the selected words</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>MarkEditor</name>
+    <message>
+      <source>Close (Esc)</source>
+      <translation type="unfinished">ปิด (Esc)</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation type="unfinished">ปิด</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation type="unfinished">ลบ</translation>
+    </message>
+    <message>
+      <source>Write a note…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your note</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>MarkList</name>
+    <message>
+      <source>No mark matches what you are looking for.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing was deleted in the last 30 days.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No marks yet. Select words in the text, then press Ctrl+H to highlight them, Ctrl+Shift+N to write a note or Ctrl+B to set a bookmark.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Have it back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Go to the text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Edit…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation type="unfinished">ลบ</translation>
+    </message>
+    <message>
+      <source>Find in your marks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Marks on all texts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your marks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Which marks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All marks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>With a note</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Place not found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Deleted lately</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>MarkListModel</name>
+    <message>
+      <source>Paragraph {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Place not found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The words were corrected</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>Marks</name>
+    <message>
+      <source>Yellow, solid line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Green, dotted line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Blue, wavy line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pink, double line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Violet, in a box</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bookmark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Highlight</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Note</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -507,6 +666,17 @@
     <message>
       <source>Notes</source>
       <translation>หมายเหตุ</translation>
+    </message>
+  </context>
+  <context>
+    <name>Pinning</name>
+    <message>
+      <source>Pin the card</source>
+      <translation>ตรึงคำอธิบาย</translation>
+    </message>
+    <message>
+      <source>Open a card first; F7 then pins it.</source>
+      <translation>เปิดคำอธิบายก่อน แล้วกด F7 เพื่อตรึงไว้</translation>
     </message>
   </context>
   <context>
@@ -594,8 +764,8 @@
       <translation>ขนาดเนื้อความ</translation>
     </message>
     <message>
-      <source> pt</source>
-      <translation> พอยต์</translation>
+      <source>pt</source>
+      <translation>พอยต์</translation>
     </message>
     <message>
       <source>Size of menus, panel and cards</source>
@@ -606,16 +776,16 @@
       <translation>ระยะบรรทัด</translation>
     </message>
     <message>
-      <source> × type size</source>
-      <translation> เท่าของตัวอักษร</translation>
+      <source>× type size</source>
+      <translation>เท่าของตัวอักษร</translation>
     </message>
     <message>
       <source>Column width</source>
       <translation>ความกว้างบรรทัด</translation>
     </message>
     <message>
-      <source> letters</source>
-      <translation> ตัวอักษร</translation>
+      <source>letters</source>
+      <translation>ตัวอักษร</translation>
     </message>
     <message>
       <source>Right edge</source>
@@ -730,8 +900,8 @@
       <translation>เมื่อวางเมาส์นาน</translation>
     </message>
     <message>
-      <source> ms</source>
-      <translation> มิลลิวินาที</translation>
+      <source>ms</source>
+      <translation>มิลลิวินาที</translation>
     </message>
     <message>
       <source>Digits outside the text</source>
@@ -846,6 +1016,76 @@
     <message>
       <source>Move the map, make it larger or smaller, all of it</source>
       <translation>เลื่อน ขยาย ย่อ หรือแสดงแผนที่ทั้งหมด</translation>
+    </message>
+  </context>
+  <context>
+    <name>Timeline</name>
+    <message>
+      <source>Timeline</source>
+      <translation>เส้นเวลา</translation>
+    </message>
+    <message>
+      <source>This text has no timeline.</source>
+      <translation>ข้อความนี้ไม่มีเส้นเวลา</translation>
+    </message>
+  </context>
+  <context>
+    <name>TimelineStrip</name>
+    <message>
+      <source>The city at this hour</source>
+      <translation>สภาพเมืองในเวลานี้</translation>
+    </message>
+    <message>
+      <source>Day and hour as the entry gives them.</source>
+      <translation>วันเวลาตามบทความ</translation>
+    </message>
+    <message>
+      <source>Day and hour as the works named below give them;</source>
+      <translation>วันเวลาตามงานที่อ้างข้างล่าง</translation>
+    </message>
+    <message>
+      <source>The day or the hour is that of the works named below.</source>
+      <translation>วันหรือเวลาเป็นไปตามงานที่อ้างข้างล่าง</translation>
+    </message>
+    <message>
+      <source>in the entry:</source>
+      <translation>ส่วนบทความให้</translation>
+    </message>
+    <message>
+      <source>About</source>
+      <translation>เกี่ยวข้องกับ</translation>
+    </message>
+    <message>
+      <source>Sources</source>
+      <translation>แหล่งอ้างอิง</translation>
+    </message>
+    <message>
+      <source>Timeline</source>
+      <translation>เส้นเวลา</translation>
+    </message>
+    <message>
+      <source>Events</source>
+      <translation>เหตุการณ์</translation>
+    </message>
+    <message>
+      <source>The arrow keys choose an event, Enter goes to the text.</source>
+      <translation>แป้นลูกศรเลือกเหตุการณ์ แป้น Enter ไปที่ข้อความ</translation>
+    </message>
+    <message>
+      <source>Go to the text</source>
+      <translation>ไปที่ข้อความ</translation>
+    </message>
+    <message>
+      <source>Alt+Left leads back to where you are reading</source>
+      <translation>กด Alt+ลูกศรซ้ายเพื่อกลับมายังที่ที่อ่านอยู่</translation>
+    </message>
+    <message>
+      <source>Close the timeline (F8)</source>
+      <translation>ปิดเส้นเวลา (F8)</translation>
+    </message>
+    <message>
+      <source>Close the timeline</source>
+      <translation>ปิดเส้นเวลา</translation>
     </message>
   </context>
   <context>

@@ -1,0 +1,133 @@
+"""Choosing words with the keyboard: a caret that comes with Left or Right and goes with Esc.
+
+Left and Right go by words, with Ctrl by letters; with Shift they select. While the caret is there,
+Up and Down move it by lines. Without it the keys of the page are as ever.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
+
+from reader.content.knowledge import Knowledge
+from reader.text.line_rules import NO_BREAKS
+from reader.ui.page import Page
+
+_READING = Qt.TextInteractionFlag.TextBrowserInteraction
+_CARET = _READING | Qt.TextInteractionFlag.TextSelectableByKeyboard
+_SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_UPRIGHT = {
+    Qt.Key.Key_Up: QTextCursor.MoveOperation.Up,
+    Qt.Key.Key_Down: QTextCursor.MoveOperation.Down,
+}
+_EDGES = {
+    Qt.Key.Key_Home: QTextCursor.MoveOperation.StartOfLine,
+    Qt.Key.Key_End: QTextCursor.MoveOperation.EndOfLine,
+}
+
+
+class MarkCaret(QObject):
+    """The caret of one page."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self._page = page
+        self._words: list[int] = []
+        self._anchor = 0
+        self._at = 0
+        page.installEventFilter(self)
+
+    def set_knowledge(self, knowledge: Knowledge) -> None:
+        """Another text is open, or its words are known now."""
+        self.leave()
+        article = knowledge.article
+        edges = {0, article.length}
+        edges.update(offset for span in article.paragraphs for offset in span)
+        if knowledge.breaks != NO_BREAKS:
+            for level in knowledge.breaks:
+                edges.update(level)
+        self._words = sorted(edges)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is a caret."""
+        return bool(
+            self._page.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+
+    def leave(self) -> bool:
+        """Take the caret away; whether there was one."""
+        was_shown = self.is_shown
+        if was_shown:
+            self._page.setTextInteractionFlags(_READING)
+        return was_shown
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._on_key(event)
+        return False
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        ctrl = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        if modifiers & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier):
+            return False
+        key = Qt.Key(event.key())
+        if key in _SIDEWAYS:
+            self._begin()
+            self._go(self._beside(_SIDEWAYS[key], by_letter=ctrl), select=shift)
+            return True
+        if ctrl or not (shift or self.is_shown):
+            return False
+        operation = _UPRIGHT.get(key) or _EDGES.get(key)
+        if operation is None:
+            return False
+        self._begin()
+        self._move(operation, select=shift)
+        return True
+
+    def _begin(self) -> None:
+        """The caret comes where words are selected, or else at the first line in view."""
+        page = self._page
+        start, end = page.selected_offsets()
+        if self.is_shown and {start, end} == {self._anchor, self._at}:
+            return
+        if start == end and not (self.is_shown and page.first_visible() <= start):
+            link = page.focused_link
+            start = end = link.start if link is not None else page.first_visible()
+            page.leave_link()
+            page.setFocus()
+        self._anchor, self._at = start, end
+        if not self.is_shown:
+            page.setTextInteractionFlags(_CARET)
+        page.select_offsets(start, end)
+
+    def _beside(self, step: int, *, by_letter: bool) -> int:
+        if by_letter or len(self._words) < 3:
+            cursor = QTextCursor(self._page.textCursor())
+            move = QTextCursor.MoveOperation
+            cursor.movePosition(move.NextCharacter if step > 0 else move.PreviousCharacter)
+            return self._offset_after(cursor)
+        if step > 0:
+            slot = bisect_right(self._words, self._at)
+            return self._words[min(slot, len(self._words) - 1)]
+        return self._words[max(0, bisect_left(self._words, self._at) - 1)]
+
+    def _move(self, operation: QTextCursor.MoveOperation, *, select: bool) -> None:
+        cursor = QTextCursor(self._page.textCursor())
+        cursor.movePosition(operation)
+        self._go(self._offset_after(cursor), select=select)
+
+    def _offset_after(self, cursor: QTextCursor) -> int:
+        """The offset at which ``cursor`` stands."""
+        return self._page.offset_of(cursor.position())
+
+    def _go(self, offset: int, *, select: bool) -> None:
+        self._at = offset
+        if not select:
+            self._anchor = offset
+        self._page.select_offsets(self._anchor, self._at)
+        self._page.bring_into_view(self._at)

@@ -1,0 +1,26 @@
+"""One target under Atheris, coverage-guided: ``one.py TARGET [libFuzzer's arguments]``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE.parents[1]), str(HERE.parent), str(HERE)]
+
+import atheris  # noqa: E402
+
+with atheris.instrument_imports(include=["reader"], enable_loader_override=False):
+    import targets
+
+
+def main() -> None:
+    """Fuzz until libFuzzer says that it is enough."""
+    name = sys.argv.pop(1)
+    targets.run(name, b"")  # what is imported when first used is imported now
+    atheris.Setup(sys.argv, lambda data: targets.run(name, data))
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
