@@ -7,13 +7,14 @@ place of its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from reader.content.knowledge import Knowledge
-from reader.content.model import Note
-from reader.export.faces import BOLD, width_of
+from reader.content.model import Note, Passage
+from reader.export.faces import BOLD, ITALIC, REGULAR, width_of
 from reader.export.flow import Flow, Foot, FootStyle, Margins, Sign
 from reader.export.labels import label
-from reader.export.lines import paragraph
+from reader.export.lines import Part, paragraph
 from reader.export.options import Options
 from reader.export.sheets import PAPERS, QUIET, RULE, Heading, Mark, Sheets, Words, rule
 from reader.text.digits import digits
@@ -105,7 +106,7 @@ class _Book:
                     number,
                     f"definition-{number}",
                     paragraph(
-                        (name, BOLD), (f" ({gloss})  ", "regular", QUIET),
+                        Part(name, BOLD), Part(f" ({gloss})  ", REGULAR, QUIET),
                         card.text(self._language).short,
                     ),
                 )
@@ -127,7 +128,7 @@ class _Book:
                     _NOTES,
                     sign,
                     f"note-{note.id}",
-                    paragraph((words, "regular", QUIET), (sure, "italic", QUIET)),
+                    paragraph(Part(words, REGULAR, QUIET), Part(sure, ITALIC, QUIET)),
                 )
             )
         return found
@@ -139,19 +140,17 @@ class _Book:
         flow.place("title")
         self.sheets.outline.append(Heading(0, known.title_th, "title"))
         flow.paragraph(
-            paragraph((known.details.set_name(known.title_th), BOLD)), size * 1.75, size * 2.7
+            paragraph(Part(known.details.set_name(known.title_th), BOLD)), size * 1.75, size * 2.7
         )
         if known.title_en != known.title_th:
             flow.paragraph(
-                paragraph((known.title_en, "regular", QUIET)), size * 1.05, size * 1.75
+                paragraph(Part(known.title_en, REGULAR, QUIET)), size * 1.05, size * 1.75
             )
         if known.publisher_th:
             flow.paragraph(
-                paragraph((self.sheets.author, "regular", QUIET)), size * 0.85, size * 1.5
+                paragraph(Part(self.sheets.author, REGULAR, QUIET)), size * 0.85, size * 1.5
             )
-        flow.figure(
-            size * 1.2, lambda y: [rule(flow.left, y + size * 0.35, flow.width, RULE, 0.6)]
-        )
+        flow.figure(size * 1.2, lambda y: [rule(flow.left, y + size * 0.35, flow.width, RULE, 0.6)])
 
     def _text(self) -> None:
         article = self._known.article
@@ -181,7 +180,7 @@ class _Book:
                 first=self._size * 1.9,
                 signs=_together([*(Sign(f.offset, f.sign, f.target) for f in feet), *own]),
                 feet=feet,
-                opening=lambda y, number=number: [self._number_beside(number, y)],
+                opening=partial(self._number_beside, number),
             )
             self._flow.space(self._size * 0.35)
             self._options.tick(span.end / article.length * 0.5)
@@ -189,11 +188,11 @@ class _Book:
     def _own_sign(self, number: int) -> str:
         return label("own-sign", self._language, number=self._figures(number))
 
-    def _number_beside(self, number: int, baseline: float) -> Mark:
+    def _number_beside(self, number: int, baseline: float) -> Sequence[Mark]:
         size = self._size * 0.68
         figures = self._figures(number)
         x = self._flow.left - width_of(figures) * size - self._size * 0.7
-        return Words(x, baseline, figures, size, ink=QUIET, is_sign=True)
+        return [Words(x, baseline, figures, size, ink=QUIET, is_sign=True)]
 
     def _heading(self, key: str, room: float = 90.0) -> None:
         flow, size = self._flow, self._size
@@ -202,12 +201,12 @@ class _Book:
         flow.place(key)
         words = label(key, self._language)
         self.sheets.outline.append(Heading(0, words, key))
-        flow.paragraph(paragraph((words, BOLD)), size * 1.12, size * 2.0)
+        flow.paragraph(paragraph(Part(words, BOLD)), size * 1.12, size * 2.0)
 
-    def _item(self, sign: str, *parts: object, hang: float = 2.2) -> None:
+    def _item(self, sign: str, *parts: Passage | str | Part, hang: float = 2.2) -> None:
         size = self._size * 0.8
         self._flow.paragraph(
-            paragraph(*parts),  # type: ignore[arg-type]
+            paragraph(*parts),
             size,
             size * 1.6,
             indent=size * hang,
@@ -226,7 +225,7 @@ class _Book:
         left = flow.left + (flow.width - width) / 2
         figure, credit = map_figure(self._known, self._language, left, width, height)
         flow.figure(height + 6, figure)
-        flow.paragraph(paragraph((credit, "regular", QUIET)), size * 0.68, size * 1.05)
+        flow.paragraph(paragraph(Part(credit, REGULAR, QUIET)), size * 0.68, size * 1.05)
 
     def _own_notes(self) -> None:
         if not self._options.own_notes:
@@ -238,7 +237,7 @@ class _Book:
             quoted = self._known.excerpt(note.start, note.end)
             end = f"”  {note.text}" if note.text else "”"
             if text[note.start : note.end]:
-                self._item(self._own_sign(number), "“", (quoted, "regular", QUIET), end, hang=2.8)
+                self._item(self._own_sign(number), "“", Part(quoted, REGULAR, QUIET), end, hang=2.8)
 
     def _misprints(self) -> None:
         notes = [note for note in self._known.details.notes if note.kind == "misprint"]
@@ -247,7 +246,7 @@ class _Book:
         self._heading("misprints-heading")
         size = self._size * 0.8
         self._flow.paragraph(
-            paragraph((label("misprints-line", self._language), "regular", QUIET)),
+            paragraph(Part(label("misprints-line", self._language), REGULAR, QUIET)),
             size, size * 1.7,
         )  # fmt: skip
         article = self._known.article
@@ -266,7 +265,7 @@ class _Book:
                 cited.setdefault(source, []).append(sign)
         for source in sorted(cited):
             signs = f"  [{', '.join(cited[source])}]"
-            self._item("•", source, (signs, "regular", QUIET), hang=1.2)
+            self._item("•", source, Part(signs, REGULAR, QUIET), hang=1.2)
 
     def _about(self) -> None:
         known, language = self._known, self._language
@@ -281,7 +280,7 @@ class _Book:
         lines.append(label("about-types", language))
         self._heading("about-heading", self._size * 8)
         for line in lines:
-            self._item("•", (line, "regular", QUIET), hang=1.2)
+            self._item("•", Part(line, REGULAR, QUIET), hang=1.2)
 
     def _footer(self, number: int) -> Sequence[Mark]:
         size = self._size * 0.68

@@ -155,10 +155,7 @@ class Flow:
         for end in _chunks(len(lines)):
             chunk = lines[begin:end]
             noted = [
-                foot
-                for line in chunk
-                for foot in feet
-                if line.start < foot.offset <= line.end
+                foot for line in chunk for foot in feet if line.start < foot.offset <= line.end
             ]
             more = [item for foot in noted for item in self._foot_lines(foot)]
             self._make_room(len(chunk) * leading, more)
@@ -240,7 +237,9 @@ class Flow:
                 heading = self._style.headings[group]
                 if heading:
                     self._page.append(
-                        Words(self.left, y + leading * 0.72, heading, self._style.size, "bold", QUIET)
+                        Words(
+                            self.left, y + leading * 0.72, heading, self._style.size, "bold", QUIET
+                        )
                     )
                     y += leading
             self._page.extend(line.draw(y))
@@ -260,9 +259,7 @@ _SIGN_SIZE = 0.62  # of the type beside it
 
 
 def _gaps(signs: Sequence[Sign], size: float) -> Mapping[int, float]:
-    return {
-        sign.offset: (width_of(sign.text) * _SIGN_SIZE + 0.12) * size for sign in signs
-    }
+    return {sign.offset: (width_of(sign.text) * _SIGN_SIZE + 0.12) * size for sign in signs}
 
 
 def _drawn_signs(

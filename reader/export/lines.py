@@ -46,17 +46,22 @@ def plain(text: str) -> Passage:
     return Passage(text, breaks_of(text, (), ()))
 
 
-def paragraph(*parts: Passage | str | tuple[Passage | str, str] | tuple[Passage | str, str, str]) -> Paragraph:
-    """Parts one after another, each with its weight and ink if they are not the usual ones."""
+class Part(NamedTuple):
+    """Words in a weight and an ink."""
+
+    words: Passage | str
+    weight: str = REGULAR
+    ink: str = INK
+
+
+def paragraph(*parts: Passage | str | Part) -> Paragraph:
+    """Parts one after another."""
     text = ""
     levels: tuple[list[int], list[int], list[int]] = ([], [], [])
     stretches = []
     for part in parts:
-        passage, weight, ink = part, REGULAR, INK
-        if not isinstance(part, Passage) and isinstance(part, tuple):
-            passage, weight, ink = (*part, INK)[:3]
-        if isinstance(passage, str):
-            passage = plain(passage)
+        words, weight, ink = part if isinstance(part, Part) else Part(part)
+        passage = plain(words) if isinstance(words, str) else words
         start = len(text)
         if start and text[-1] in " ":
             levels[0].append(start)

@@ -233,9 +233,7 @@ class _Figure:
         ]
         wanted.append(Label(key, priority, shapes))
 
-    def _sign(
-        self, place: MapPlace, x: float, y: float, heading: float | None
-    ) -> Iterable[Shape]:
+    def _sign(self, place: MapPlace, x: float, y: float, heading: float | None) -> Iterable[Shape]:
         if heading is not None:
             along, up = math.cos(heading), math.sin(heading)
             arrow = [(4.5, 0.0), (-2.6, -3.8), (-0.7, 0.0), (-2.6, 3.8)]

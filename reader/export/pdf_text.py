@@ -15,7 +15,9 @@ from fpdf.fonts import TTFFont
 
 from reader.export.faces import Glyph, face
 
-_CLUSTER = re.compile("[^\u0e31-\u0e3a\u0e47-\u0e4e\u0300-\u036f][\u0e31\u0e33-\u0e3a\u0e47-\u0e4e\u0300-\u036f]*|.")
+_CLUSTER = re.compile(
+    "[^\u0e31-\u0e3a\u0e47-\u0e4e\u0300-\u036f][\u0e31\u0e33-\u0e3a\u0e47-\u0e4e\u0300-\u036f]*|."
+)
 _SARA_AM, _NIKHAHIT, _SARA_AA = "\u0e33", "\u0e4d", "\u0e32"
 
 

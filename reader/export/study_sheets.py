@@ -9,18 +9,19 @@ from reader.content.date_format import format_one, margin_date
 from reader.content.knowledge import Knowledge
 from reader.content.model import Event
 from reader.errors import ReaderError
-from reader.export.faces import BOLD, width_of
+from reader.export.faces import BOLD, REGULAR, width_of
 from reader.export.flow import Flow, FootStyle, Margins
 from reader.export.labels import label
-from reader.export.lines import paragraph
+from reader.export.lines import Part, paragraph
 from reader.export.options import Options
 from reader.export.sheets import PAPERS, QUIET, RULE, Heading, Mark, Sheets, Words, rule
 from reader.text.digits import digits
 
 _SIZE = 10.8  # of the type, in points
 _LEADING = 1.55
-_DATE_COLUMN = 14.6  # ems
-_MAP_SHARE = 0.55  # of the height of a page, at most
+_DATE_COLUMN = 13.6  # ems
+_MAP_SHARES = (0.36, 0.55)  # of the height of a page: at least, at most
+_BLANKS = ("study-name", "study-class", "study-number")
 
 
 def study_sheets(knowledge: Knowledge, options: Options) -> Sheets:
@@ -65,11 +66,23 @@ class _StudySheet:
         flow = self._flow
         name = label("study-title", self._language)
         flow.paragraph(
-            paragraph((name, BOLD), (f"  {self._title}", "regular", QUIET)),
+            paragraph(Part(name, BOLD), Part(f"  {self._title}", REGULAR, QUIET)),
             _SIZE * 1.45, _SIZE * 2.2,
         )  # fmt: skip
-        flow.paragraph(paragraph(label("study-name", self._language)), _SIZE, _SIZE * 2.0)
+        flow.figure(_SIZE * 2.2, self._blanks)
         flow.figure(_SIZE * 0.8, lambda y: [rule(flow.left, y, flow.width, RULE, 0.6)])
+
+    def _blanks(self, y: float) -> Sequence[Mark]:
+        """Name, class and number, to be filled in."""
+        x, right, baseline = self._flow.left, self._flow.left + self._flow.width, y + _SIZE * 1.2
+        starts = [x, x + self._flow.width * 0.62, x + self._flow.width * 0.82]
+        marks: list[Mark] = []
+        for start, end, key in zip(starts, [*starts[1:], right + 8], _BLANKS, strict=True):
+            words = label(key, self._language)
+            left = start + (width_of(words) + 0.4) * _SIZE
+            marks.append(Words(start, baseline, words, _SIZE))
+            marks.append(rule(left, baseline + 2, end - 8 - left))
+        return marks
 
     def _heading(self, key: str, room: float = 60.0) -> None:
         flow = self._flow
@@ -78,7 +91,7 @@ class _StudySheet:
         flow.place(key)
         words = label(key, self._language)
         self.sheets.outline.append(Heading(0, words, key))
-        flow.paragraph(paragraph((words, BOLD)), _SIZE * 1.2, _SIZE * 2.0)
+        flow.paragraph(paragraph(Part(words, BOLD)), _SIZE * 1.2, _SIZE * 2.0)
 
     def _terms(self) -> None:
         known = self._known
@@ -96,7 +109,7 @@ class _StudySheet:
             card = known.details.cards.get(term.entity or "")
             short = card.text(self._language).short if card else "…" * 24
             self._flow.paragraph(
-                paragraph((name, BOLD), (f" ({english})  ", "regular", QUIET), short),
+                paragraph(Part(name, BOLD), Part(f" ({english})  ", REGULAR, QUIET), short),
                 _SIZE, _SIZE * _LEADING, indent=_SIZE * 1.2, first=0.0,
             )  # fmt: skip
 
@@ -118,7 +131,7 @@ class _StudySheet:
         year = digits(usual, self._language)
         be = digits(int(usual) + 543, self._language)
         line = label("study-timeline-line", self._language, year=year, be=be)
-        flow.paragraph(paragraph((line, "regular", QUIET)), _SIZE * 0.88, _SIZE * 1.6)
+        flow.paragraph(paragraph(Part(line, REGULAR, QUIET)), _SIZE * 0.88, _SIZE * 1.6)
         for event in events:
             when = self._when(event, usual)
             time = self._time(event)
@@ -131,7 +144,7 @@ class _StudySheet:
     def _beside(self, baseline: float, when: str, time: str) -> Sequence[Mark]:
         left = self._flow.left
         right = left + _SIZE * (_DATE_COLUMN - 0.8)
-        marks: list[Mark] = [Words(left, baseline, when, _SIZE, ink=QUIET)]
+        marks: list[Mark] = [Words(left, baseline, when, _SIZE * 0.92, ink=QUIET)]
         if time:
             x = right - width_of(time, BOLD) * _SIZE
             marks.append(Words(x, baseline, time, _SIZE, BOLD))
@@ -157,13 +170,15 @@ class _StudySheet:
         if not self._known.places:
             return
         flow = self._flow
-        height = min(flow.width * proportions(), flow.height * _MAP_SHARE)
+        least, most = (flow.height * share for share in _MAP_SHARES)
+        room = flow.room - _SIZE * 5.5
+        height = min(flow.width * proportions(), most, room if room >= least else most)
         width = height / proportions()
         self._heading("map-heading", height + _SIZE * 5)
         left = flow.left + (flow.width - width) / 2
         figure, credit = map_figure(self._known, self._language, left, width, height)
         flow.figure(height + 4, figure)
-        flow.paragraph(paragraph((credit, "regular", QUIET)), _SIZE * 0.8, _SIZE * 1.3)
+        flow.paragraph(paragraph(Part(credit, REGULAR, QUIET)), _SIZE * 0.8, _SIZE * 1.3)
 
     def _questions(self) -> None:
         questions = self._known.questions
@@ -178,13 +193,13 @@ class _StudySheet:
                 self._flow.need(_SIZE * 5)
                 words = label(f"level-{level}", self._language)
                 self._flow.paragraph(
-                    paragraph((words, BOLD, QUIET)), _SIZE, _SIZE * 1.75
+                    paragraph(Part(words, BOLD, QUIET)), _SIZE, _SIZE * 1.75
                 )  # fmt: skip
             figures = digits(number, self._language)
             numbers = ", ".join(digits(n, self._language) for n in question.paragraphs)
             where = label("question-place", self._language, numbers=numbers) if numbers else ""
             self._flow.paragraph(
-                paragraph(question.text(self._language), (f" {where}", "regular", QUIET)),
+                paragraph(question.text(self._language), Part(f" {where}", REGULAR, QUIET)),
                 _SIZE, _SIZE * _LEADING, indent=_SIZE * 2.0,
                 opening=lambda y, n=figures: [Words(self._flow.left, y, f"{n}.", _SIZE)],
             )  # fmt: skip

@@ -151,9 +151,7 @@ def _card_notes(card: Card) -> Iterable[str]:
     for language in ("th", "en"):
         words = card.text(language)
         for kind, passage in zip(("short", "body", "role", "why"), words, strict=True):
-            yield xml.element(
-                "note", passage.text, type=kind, resp="#editor", xml_lang=language
-            )
+            yield xml.element("note", passage.text, type=kind, resp="#editor", xml_lang=language)
     for date in card.dates:
         yield _card_date(date)
     if card.sources:

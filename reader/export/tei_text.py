@@ -84,9 +84,7 @@ def _spans(knowledge: Knowledge) -> Iterable[_Span]:
     for number, term in enumerate(knowledge.terms, 1):
         term_id = f"term.{number}"
         ref = f"#{entity_id(term.entity)}" if term.entity else None
-        yield _Span(
-            term.start, term.end, 0, xml.start("term", xml_id=term_id, ref=ref), "term"
-        )
+        yield _Span(term.start, term.end, 0, xml.start("term", xml_id=term_id, ref=ref), "term")
         gloss = xml.start("gloss", target=f"#{term_id}")
         yield _Span(term.gloss_start, term.gloss_end, 0, gloss, "gloss")
     for date in knowledge.dates:

@@ -76,7 +76,7 @@ def find_names(
 
     glossed: names with glosses. candidates: the model's. listed: names known from elsewhere.
     """
-    starts = frozenset(word_starts)
+    starts = word_starts
     names = _glossed_names(text, glossed)
     _add_short_forms(text, names)
     _add_spellings(text, names, starts)
@@ -165,7 +165,7 @@ def _add_short_forms(text: str, names: list[_Name]) -> None:
             owners[0].forms[form] = None
 
 
-def _add_spellings(text: str, names: list[_Name], starts: frozenset[int]) -> None:
+def _add_spellings(text: str, names: list[_Name], starts: Sequence[int]) -> None:
     """Other spellings of words that a gloss vouches for."""
     taken = {form for name in names for form in name.forms}
     is_edge = _edges_of(text, starts)
@@ -286,7 +286,7 @@ def _is_a_form(form: str) -> bool:
     return form not in words.heads and form not in words.outer and form not in words.joining
 
 
-def _placed(text: str, names: list[_Name], starts: frozenset[int]) -> list[FoundName]:
+def _placed(text: str, names: list[_Name], starts: Sequence[int]) -> list[FoundName]:
     """The names with their mentions in the text; those without any are dropped."""
     forms: dict[str, str] = {}
     for number, name in enumerate(names):
@@ -317,20 +317,24 @@ def _placed(text: str, names: list[_Name], starts: frozenset[int]) -> list[Found
     return found
 
 
-def _edges_of(text: str, starts: frozenset[int]) -> Callable[[int, int], bool]:
-    ordered = sorted(starts)
+def _edges_of(text: str, starts: Sequence[int]) -> Callable[[int, int], bool]:
+    """Whether a stretch is a word, or words; ``starts`` ascending."""
+
+    def is_start(offset: int) -> bool:
+        place = bisect_left(starts, offset)
+        return place < len(starts) and starts[place] == offset
 
     def is_edge(start: int, end: int) -> bool:
         if not starts:
             return True
-        begins = start in starts or not _thai(text, start - 1)
-        ends = end in starts or not _thai(text, end)
+        begins = not _thai(text, start - 1) or is_start(start)
+        ends = not _thai(text, end) or is_start(end)
         if begins and ends:
             return True
         if end - start >= _SAFE and (begins or ends):
             return True
         # words that the dictionary has joined: the name fills most of what lies between edges
-        left = ordered[max(0, bisect_left(ordered, start + 1) - 1)]
+        left = starts[max(0, bisect_left(starts, start + 1) - 1)]
         return end - start >= _SAFE + 2 and start - left <= 4
 
     return is_edge

@@ -29,6 +29,7 @@ class TermWords(NamedTuple):
     meanings: dict[str, tuple[str, ...]]
     ordinals: dict[str, int]
     kinds: dict[str, str]
+    places: frozenset[str]
     longest: int
 
 
@@ -59,6 +60,7 @@ def term_words() -> TermWords:
         {word: tuple(sorted(thai, key=len, reverse=True)) for word, thai in meanings.items()},
         data["numbers"],
         {word: kind for kind, words in data["kinds"].items() for word in words},
+        frozenset(data["places"]),
         max(len(word) for table in (heads, outer, joining) for word in table),
     )
 

@@ -463,7 +463,9 @@ class MapView(QWidget):
         self.update()
 
     def _write_anew(self) -> None:
-        self._picture.write(Lettering(self.font(), self._theme), Wording(self._language, self._second))
+        self._picture.write(
+            Lettering(self.font(), self._theme), Wording(self._language, self._second)
+        )
         self.update()
 
     def _retranslate(self) -> None:

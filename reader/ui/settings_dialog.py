@@ -95,6 +95,8 @@ class SettingsDialog(QDialog):
         self._fields.clear()
         self._refreshers.clear()
         self.setWindowTitle(self.tr("Settings"))
+        for tabs in (self.groups, self.groups.tabBar()):
+            tabs.setAccessibleName(self.tr("Settings"))
         self.ok.setText(self.tr("Done"))
         self.cancel.setText(self.tr("Cancel"))
         self.defaults.setText(self.tr("As at first"))
@@ -207,6 +209,7 @@ class SettingsDialog(QDialog):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setWidget(holder)
         self.groups.addTab(area, title)

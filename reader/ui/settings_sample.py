@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
@@ -30,7 +31,7 @@ class SettingsSample(QFrame):
         layout.addWidget(self._card)
         self.setMinimumWidth(260)
         for widget in (self.page, self._card):
-            widget.setEnabled(True)
+            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Sample"))
 
     def show_sample(self) -> None:
