@@ -4,7 +4,7 @@
 set -eu
 cd "$(dirname "$0")/../.."
 packaging/setup/environment.sh .venv-test requirements/dev.lock
-packaging/setup/screen_reader.sh
+packaging/setup/test_tools.sh
 
 python=.venv-test/bin/python
 $python -m ruff check

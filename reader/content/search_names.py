@@ -109,15 +109,9 @@ class NameSearch:
         return self._prepared[level]
 
     def _names_of(self, entity: Entity, level: str) -> _Names:
-        thai = [
-            name
-            for name in (
-                entity.name_th,
-                *entity.other_th,
-                *(variant.form for variant in entity.variants),
-            )
-            if not self._is_ambiguous(entity, name)
-        ]
+        printed = [variant.form for variant in entity.variants]
+        thai = [entity.name_th, *entity.other_th]
+        thai += [form for form in printed if not self._is_ambiguous(entity, form)]
         parts = [part for name in thai for part in name.split()]
         foreign = (entity.name_en, entity.name_ru or "", *entity.other_en)
         return _Names(

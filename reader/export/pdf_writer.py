@@ -103,7 +103,8 @@ def _sign(pdf: FPDF, words: Words) -> None:
                 words.y - glyph.y * words.size,
                 words.size,
             )
-    pdf.draw_path(path)
+    with pdf.drawing_context() as context:
+        context.add_item(path)
 
 
 def _outline(
@@ -146,4 +147,5 @@ def _shape(pdf: FPDF, shape: Shape) -> None:
             path.line_to(*point)
         if shape.fill:
             path.close()
-    pdf.draw_path(path)
+    with pdf.drawing_context() as context:
+        context.add_item(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 from reader.content.date_format import format_one, margin_date
 from reader.content.knowledge import Knowledge
@@ -138,10 +139,10 @@ class _StudySheet:
             flow.paragraph(
                 paragraph(event.text(self._language)),
                 _SIZE, _SIZE * _LEADING, indent=_SIZE * _DATE_COLUMN,
-                opening=lambda y, when=when, time=time: self._beside(y, when, time),
+                opening=partial(self._beside, when, time),
             )  # fmt: skip
 
-    def _beside(self, baseline: float, when: str, time: str) -> Sequence[Mark]:
+    def _beside(self, when: str, time: str, baseline: float) -> Sequence[Mark]:
         left = self._flow.left
         right = left + _SIZE * (_DATE_COLUMN - 0.8)
         marks: list[Mark] = [Words(left, baseline, when, _SIZE * 0.92, ink=QUIET)]
@@ -171,7 +172,7 @@ class _StudySheet:
             return
         flow = self._flow
         least, most = (flow.height * share for share in _MAP_SHARES)
-        room = flow.room - _SIZE * 5.5
+        room = flow.room - _SIZE * 6.5
         height = min(flow.width * proportions(), most, room if room >= least else most)
         width = height / proportions()
         self._heading("map-heading", height + _SIZE * 5)
@@ -201,9 +202,12 @@ class _StudySheet:
             self._flow.paragraph(
                 paragraph(question.text(self._language), Part(f" {where}", REGULAR, QUIET)),
                 _SIZE, _SIZE * _LEADING, indent=_SIZE * 2.0,
-                opening=lambda y, n=figures: [Words(self._flow.left, y, f"{n}.", _SIZE)],
+                opening=partial(self._figure, f"{figures}."),
             )  # fmt: skip
             self._flow.space(_SIZE * 0.3)
+
+    def _figure(self, figures: str, baseline: float) -> Sequence[Mark]:
+        return [Words(self._flow.left, baseline, figures, _SIZE)]
 
     def _footer(self, number: int) -> Sequence[Mark]:
         size = _SIZE * 0.8

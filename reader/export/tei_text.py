@@ -48,11 +48,7 @@ def dating(os: str | None, ns: str, time: str | None = None) -> dict[str, str | 
     """TEI's attributes for a day: when or from/to in the Gregorian calendar, custom the Julian."""
     first, _, last = ns.partition("/")
     clock = f"T{time}:00" if time and len(first) == 10 else ""
-    found: dict[str, str | None]
-    if last:
-        found = {"from_": first, "to": last}
-    else:
-        found = {"when": first + clock}
+    found: dict[str, str | None] = {"from_": first, "to": last} if last else {"when": first + clock}
     if os is not None:
         old_first, _, old_last = os.partition("/")
         if old_last:

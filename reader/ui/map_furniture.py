@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolButton, QToolTip, QWidget
 
 from reader.content.label_placement import Box
 from reader.ui.map_camera import Camera, box_of
+from reader.ui.map_legend import Legend
 from reader.ui.map_lettering import FINE_PRINT, PLACE_NAME, Lettering
 from reader.ui.theme import Theme
 
@@ -37,7 +38,7 @@ class ScaleBar(NamedTuple):
 
 
 class MapButton(QToolButton):
-    """A button on the map; ``sign`` is what it shows: "+", "-", "home" or "i"."""
+    """A button on the map; ``sign`` is what it shows: "+", "-", "home", "large" or "i"."""
 
     entered = Signal()
     """The pointer has come onto the button."""
@@ -86,6 +87,10 @@ _SIGNS: dict[str, tuple[tuple[float, float, float, float], ...]] = {
         (-6, -2.5, -6, -6), (-6, -6, -2.5, -6), (2.5, -6, 6, -6), (6, -6, 6, -2.5),
         (6, 2.5, 6, 6), (6, 6, 2.5, 6), (-2.5, 6, -6, 6), (-6, 6, -6, 2.5),
     ),
+    "large": (
+        (1.5, -6, 6, -6), (6, -6, 6, -1.5), (6, -6, 1, -1),
+        (-1.5, 6, -6, 6), (-6, 6, -6, 1.5), (-6, 6, -1, 1),
+    ),
     "i": ((0, -5.5, 0, -5.4), (0, -1.5, 0, 5.5)),
 }
 # fmt: on
@@ -103,7 +108,12 @@ class Furniture:
         self.attribution = ""
         self.north = ""
         self.buttons = {sign: MapButton(sign, lettering.theme, view) for sign in _SIGNS}
-        """By sign; "i" shows the attribution where the map has no room for it."""
+        """By sign; "i" shows the attribution where the map has no room for it, "large" asks for
+        the large map where there is one."""
+        self.buttons["large"].hide()
+        self._row = ["home", "-", "+"]
+        self._bare = False
+        self.legend = Legend()
         self._camera = camera
         self._lettering = lettering
         self._lines: list[str] = []
@@ -111,19 +121,31 @@ class Furniture:
         self._bar_bottom = 0.0
         self.buttons["i"].clicked.connect(self._show_attribution)
 
+    def add_enlarger(self) -> None:
+        """Show the button that asks for the large map, first in the row."""
+        self._row = ["large", "home", "-", "+"]
+        self.buttons["large"].show()
+        self.lay_out(self._lettering)
+
+    def remove_buttons(self) -> None:
+        """For a picture, which nobody can press."""
+        self._row, self._bare = [], True
+        for button in self.buttons.values():
+            button.hide()
+
     def lay_out(self, lettering: Lettering) -> None:
         """Puts buttons and attribution where they belong in a widget of this size."""
         self._lettering = lettering
         width, height, margin = int(self._camera.width), int(self._camera.height), int(_MARGIN)
         size = max(_BUTTON_SIZE, round(1.15 * QFontMetricsF(lettering.font(PLACE_NAME)).height()))
         x = width - margin - size
-        for number, sign in enumerate(("home", "-", "+")):
+        for number, sign in enumerate(self._row):
             self.buttons[sign].setGeometry(x - number * (size + 2), margin, size, size)
         self.buttons["i"].setGeometry(x, height - margin - size, size, size)
 
         metrics = QFontMetricsF(lettering.font(FINE_PRINT))
         self._lines, beside_bar = self._attribution_lines(metrics)
-        self.buttons["i"].setVisible(not self._lines)
+        self.buttons["i"].setVisible(not self._lines and not self._bare)
         across = max((metrics.horizontalAdvance(line) for line in self._lines), default=0.0) + 6
         down = len(self._lines) * metrics.height() + 2
         self._lines_area = QRectF(width - 3 - across, height - 3 - down, across, down)
@@ -131,9 +153,23 @@ class Furniture:
 
     def boxes(self) -> list[Box]:
         """What all of it covers."""
-        areas = [QRectF(self.buttons[sign].geometry()) for sign in ("+", "-", "home")]
-        areas.append(self._lines_area if self._lines else QRectF(self.buttons["i"].geometry()))
+        areas = [QRectF(self.buttons[sign].geometry()) for sign in self._row]
+        if self._lines or not self._bare:
+            areas.append(self._lines_area if self._lines else QRectF(self.buttons["i"].geometry()))
+        if self._has_legend:
+            areas.append(self._legend_area())
         return [self._bar_box(), self._north_box(), *map(box_of, areas)]
+
+    @property
+    def _has_legend(self) -> bool:
+        """It is left out where it would take more than a quarter of the map."""
+        width, height = self.legend.size(self._lettering)
+        room = 0.25 * self._camera.width * self._camera.height
+        return bool(width) and width * height < room and height < 0.7 * self._camera.height
+
+    def _legend_area(self) -> QRectF:
+        width, height = self.legend.size(self._lettering)
+        return QRectF(_MARGIN, self._bar_box().top - _MARGIN - height, width, height)
 
     def scale_bar(self) -> ScaleBar:
         """The scale bar for this scale."""
@@ -153,6 +189,9 @@ class Furniture:
         """Draws all but the buttons, which draw themselves."""
         self._paint_bar(painter)
         self._paint_north(painter)
+        if self._has_legend:
+            area = self._legend_area()
+            self.legend.paint(painter, area.left(), area.top(), self._lettering)
         if self._lines:
             self._paint_attribution(painter)
 

@@ -109,20 +109,30 @@ def paint_raised_sign(
             painter.drawEllipse(mark.at, _FOCUS_RADIUS, _FOCUS_RADIUS)
 
 
+def paint_sign(painter: QPainter, kind: str, at: QPointF, theme: Theme) -> None:
+    """Draws the sign of a place of that ``kind``; ``"arrow"``: of one that is off the map."""
+    painter.fillPath(_path(kind, at, 0.0), theme.color("place"))
+
+
 def _sign(mark: Mark) -> QPainterPath:
+    kind = mark.place.kind if mark.heading is None else "arrow"
+    return _path(kind, mark.at, mark.heading or 0.0)
+
+
+def _path(kind: str, at: QPointF, heading: float) -> QPainterPath:
     path = QPainterPath()
-    if mark.heading is not None:
-        turn = QTransform().translate(mark.at.x(), mark.at.y()).rotateRadians(mark.heading)
+    if kind == "arrow":
+        turn = QTransform().translate(at.x(), at.y()).rotateRadians(heading)
         path.addPolygon(turn.map(_ARROW))
         path.closeSubpath()
-    elif mark.place.kind == "ship":
-        path.addPolygon(_SHIP.translated(mark.at))
+    elif kind == "ship":
+        path.addPolygon(_SHIP.translated(at))
         path.closeSubpath()
-    elif mark.place.kind == "station":
+    elif kind == "station":
         half = _DOT_RADIUS - 0.5
-        path.addRect(QRectF(mark.at - QPointF(half, half), mark.at + QPointF(half, half)))
+        path.addRect(QRectF(at - QPointF(half, half), at + QPointF(half, half)))
     else:
-        path.addEllipse(mark.at, _DOT_RADIUS, _DOT_RADIUS)
+        path.addEllipse(at, _DOT_RADIUS, _DOT_RADIUS)
     return path
 
 

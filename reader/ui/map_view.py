@@ -2,8 +2,8 @@
 
 Pointing at a place (or moving to it with Tab) tells its id, a click or Enter chooses it. Places
 that the text points at are marked by a ring and a bold name. The wheel, a pinch, + and - zoom,
-dragging and the arrow keys move the map, 0, Home, the third button or a double click on empty
-ground show the whole city again.
+dragging and the arrow keys move the map, 0, Home, a button or a double click on empty ground
+show the whole city again. On a map that offers enlarging, that double click asks for the large map.
 
 While the map is dragged, names and signs go along with the ground; when it rests, they are
 arranged anew.
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -30,6 +31,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from reader.content.city_map import CityMap, MapPlace, Projection
 from reader.ui.map_camera import rect_of
 from reader.ui.map_furniture import Furniture, ScaleBar
+from reader.ui.map_legend import Row
 from reader.ui.map_lettering import Lettering
 from reader.ui.map_names import least_scale
 from reader.ui.map_picture import MapPicture, Overlay, camera_on
@@ -74,6 +76,8 @@ class MapView(QWidget):
     """The id of the place under the pointer or the keyboard; "" when there is none any more."""
     place_chosen = Signal(str)
     """The id of a place that was clicked, or chosen with Enter."""
+    enlarge_asked = Signal()
+    """The reader wants the large map; only after offer_enlarging."""
 
     def __init__(
         self,
@@ -98,6 +102,7 @@ class MapView(QWidget):
         )
         self._pressed_at: QPointF | None = None
         self._dragged_to: QPointF | None = None
+        self._enlarges = False
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._arrange_anew)
 
@@ -105,6 +110,7 @@ class MapView(QWidget):
         buttons["+"].clicked.connect(lambda: self.zoom_by(_ZOOM))
         buttons["-"].clicked.connect(lambda: self.zoom_by(1 / _ZOOM))
         buttons["home"].clicked.connect(self.reset_view)
+        buttons["large"].clicked.connect(self.enlarge_asked)
         for button in buttons.values():
             button.entered.connect(lambda: self._hover(""))
         self._retranslate()
@@ -156,6 +162,37 @@ class MapView(QWidget):
             raise ValueError(f"no such language: {language!r}; use 'th' or 'en'")
         self._language = language
         self._retranslate()
+        self._write_anew()
+
+    def show_place(self, id: str) -> None:
+        """Brings a place to the middle and puts the keyboard's ring around it; unknown ids and ""
+        only take the ring away."""
+        self.centre_on(id)
+        self._set_current(id if id in self._places else "")
+
+    def set_legend(self, rows: Sequence[Row]) -> None:
+        """Explains the signs on the map, where there is room; no rows for no table."""
+        self._furniture.legend.rows = tuple(rows)
+        self._write_anew()
+
+    def picture(self, ratio: float) -> QImage:
+        """The map as it is shown, without its buttons and without what only the keyboard or the
+        pointer marks; ``ratio``: pixels of the picture in one of the widget. For a widget that
+        is not shown: its buttons are gone afterwards."""
+        self._furniture.remove_buttons()
+        self._write_anew()
+        image = QImage(self.size() * ratio, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        painter = QPainter(image)
+        self._picture.paint(painter, self._emphasis._replace(current="", hovered=""), ratio)
+        painter.end()
+        return image
+
+    def offer_enlarging(self) -> None:
+        """Shows a button for the large map; a double click on empty ground then asks for it, too,
+        instead of showing the whole city."""
+        self._enlarges = True
+        self._furniture.add_enlarger()
         self._write_anew()
 
     def set_second_names(self, language: str) -> None:
@@ -318,7 +355,10 @@ class MapView(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         on_ground = not self.place_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and on_ground:
-            self.reset_view()
+            if self._enlarges:
+                self.enlarge_asked.emit()
+            else:
+                self.reset_view()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -484,6 +524,7 @@ class MapView(QWidget):
             ("+", self.tr("Zoom in")),
             ("-", self.tr("Zoom out")),
             ("home", self.tr("Show the whole city")),
+            ("large", self.tr("Large map (Ctrl+M)")),
             ("i", self.tr("About this map")),
         ):
             button = furniture.buttons[sign]

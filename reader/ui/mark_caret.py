@@ -7,8 +7,9 @@ Up and Down move it by lines. Without it the keys of the page are as ever.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 
 from reader.content.knowledge import Knowledge
@@ -31,24 +32,29 @@ _EDGES = {
 class MarkCaret(QObject):
     """The caret of one page."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, knowledge: Callable[[], Knowledge]) -> None:
         super().__init__(page)
         self._page = page
-        self._words: list[int] = []
+        self._knowledge = knowledge
+        self._known: Knowledge | None = None
+        self._edges: list[int] = []
         self._anchor = 0
         self._at = 0
-        page.installEventFilter(self)
 
-    def set_knowledge(self, knowledge: Knowledge) -> None:
-        """Another text is open, or its words are known now."""
-        self.leave()
+    def _words(self) -> list[int]:
+        """Where words begin or end."""
+        knowledge = self._knowledge()
+        if knowledge is self._known:
+            return self._edges
+        self._known = knowledge
         article = knowledge.article
         edges = {0, article.length}
         edges.update(offset for span in article.paragraphs for offset in span)
         if knowledge.breaks != NO_BREAKS:
             for level in knowledge.breaks:
                 edges.update(level)
-        self._words = sorted(edges)
+        self._edges = sorted(edges)
+        return self._edges
 
     @property
     def is_shown(self) -> bool:
@@ -64,12 +70,8 @@ class MarkCaret(QObject):
             self._page.setTextInteractionFlags(_READING)
         return was_shown
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._on_key(event)
-        return False
-
-    def _on_key(self, event: QKeyEvent) -> bool:
+    def on_key(self, event: QKeyEvent) -> bool:
+        """Do what a key does on the page; whether it is one of the caret's."""
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
         ctrl = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
@@ -106,15 +108,15 @@ class MarkCaret(QObject):
         page.select_offsets(start, end)
 
     def _beside(self, step: int, *, by_letter: bool) -> int:
-        if by_letter or len(self._words) < 3:
+        words = self._words()
+        if by_letter or len(words) < 3:
             cursor = QTextCursor(self._page.textCursor())
             move = QTextCursor.MoveOperation
             cursor.movePosition(move.NextCharacter if step > 0 else move.PreviousCharacter)
             return self._offset_after(cursor)
         if step > 0:
-            slot = bisect_right(self._words, self._at)
-            return self._words[min(slot, len(self._words) - 1)]
-        return self._words[max(0, bisect_left(self._words, self._at) - 1)]
+            return words[min(bisect_right(words, self._at), len(words) - 1)]
+        return words[max(0, bisect_left(words, self._at) - 1)]
 
     def _move(self, operation: QTextCursor.MoveOperation, *, select: bool) -> None:
         cursor = QTextCursor(self._page.textCursor())

@@ -1,7 +1,7 @@
 """Writing in a mark: what happens between opening its editor and closing it.
 
-Every letter is kept as it is typed. What was changed until the editor closes is one deed that can be
-undone. A mark nobody has written in or coloured is not kept at all.
+Every letter is kept as it is typed. What was changed until the editor closes is one deed that can
+be undone. A mark nobody has written in or coloured is not kept at all.
 """
 
 from __future__ import annotations

@@ -334,6 +334,7 @@ class Panel(QFrame):
         self._language = language
         self._delegate.language = language
         self.setAccessibleName(self.tr("Side panel"))
+        self.tabs.setAccessibleName(self.tr("Lists"))
         self.filter.setPlaceholderText(self.tr("Find a name"))
         self.filter.setAccessibleName(self.tr("Find a name"))
         self.list.setAccessibleName(self.tr("People, places and other names"))

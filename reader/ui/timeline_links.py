@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QStyle
 
 from reader.content.model import Event
 from reader.ui.map_hours import HourOverlay
+from reader.ui.motion import is_reduced
 from reader.ui.ranges import Look
 from reader.ui.subject import Subject
 from reader.ui.timeline_strip import TimelineStrip
@@ -300,6 +300,4 @@ class TimelineLinks(QObject):
 
     def _is_still(self) -> bool:
         """Whether nothing is to move by itself: the reader's wish, or the system's."""
-        wish = self._window.preferences.text("motion")
-        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-        return wish == "reduced" or (wish == "system" and self._window.style().styleHint(hint) == 0)
+        return is_reduced(self._window.preferences)

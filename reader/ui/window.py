@@ -32,6 +32,7 @@ from reader.ui.history import History, Stop
 from reader.ui.hover_card import HoverCard
 from reader.ui.map_view import MapView
 from reader.ui.margin import MarginDate
+from reader.ui.marks import OwnMarks
 from reader.ui.notice import Notice
 from reader.ui.page import Page, Target
 from reader.ui.panel import PANEL_WIDTH, Panel
@@ -135,6 +136,7 @@ class Window(QMainWindow):
         self.pinning = Pinning(self)
         self.first_steps = FirstSteps(self)
         self.timeline = Timeline(self)
+        self.marks = OwnMarks(self)
 
     def _make_panel_button(self) -> None:
         self._panel_button = QToolButton(self)

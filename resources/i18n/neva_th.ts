@@ -432,6 +432,10 @@
       <translation>แสดงทั้งเมือง</translation>
     </message>
     <message>
+      <source>Large map (Ctrl+M)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>About this map</source>
       <translation>เกี่ยวกับแผนที่นี้</translation>
     </message>
@@ -471,6 +475,61 @@
     </message>
     <message>
       <source>Your note</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>MarkFiles</name>
+    <message>
+      <source>There are no marks to export yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Marks (*.json)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Markdown (*.md)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>My marks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export marks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Marks exported to “{file}”: {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Marks on “{}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Paragraph {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Place not found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Import marks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All marks of this file are here already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Marks imported: {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Undo</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -586,6 +645,14 @@
       <source>Note</source>
       <translation type="unfinished" />
     </message>
+    <message>
+      <source>Delete</source>
+      <translation type="unfinished">ลบ</translation>
+    </message>
+    <message>
+      <source>Write a note</source>
+      <translation type="unfinished" />
+    </message>
   </context>
   <context>
     <name>Notice</name>
@@ -646,6 +713,10 @@
     <message>
       <source>Side panel</source>
       <translation>แผงข้าง</translation>
+    </message>
+    <message>
+      <source>Lists</source>
+      <translation>รายการ</translation>
     </message>
     <message>
       <source>Find a name</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -10,7 +11,7 @@ sys.path[:0] = [str(HERE.parents[1]), str(HERE.parent), str(HERE)]
 
 import atheris  # noqa: E402
 
-with atheris.instrument_imports(include=["reader"], enable_loader_override=False):
+with atheris.instrument_imports(include=["reader", "defusedxml", "zipfile"], enable_loader_override=False):
     import targets
 
 
@@ -18,6 +19,8 @@ def main() -> None:
     """Fuzz until libFuzzer says that it is enough."""
     name = sys.argv.pop(1)
     targets.run(name, b"")  # what is imported when first used is imported now
+    # libFuzzer calls itself anew to merge, by the name it was called by
+    sys.argv[0] = os.environ.get("FUZZ_SELF", sys.argv[0])
     atheris.Setup(sys.argv, lambda data: targets.run(name, data))
     atheris.Fuzz()
 

@@ -8,6 +8,7 @@ each target: executions, inputs kept, faults. Needs Atheris (Linux).
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import subprocess
 import sys
@@ -38,7 +39,7 @@ def main(arguments: list[str]) -> int:
     left = seconds
     while left > 0:
         for name in names:
-            slot = max(1, min(ROUND_S, left))
+            slot = max(1, min(ROUND_S, seconds // len(names), left))
             executions, faults = _fuzz(name, slot)
             totals[name][0] += executions
             totals[name][1] += faults
@@ -90,9 +91,13 @@ def _keep(name: str) -> int:
         for path in small.iterdir():
             path.unlink()
     small.mkdir(exist_ok=True)
+    call = BUILD / f"{name}.sh"
+    call.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{HERE / "one.py"}" {name} "$@"\n')
+    call.chmod(0o755)
     subprocess.run(
-        [sys.executable, str(HERE / "one.py"), name, "-merge=1", str(small), str(BUILD / name)],
+        [call, "-merge=1", str(small), str(BUILD / name)],
         capture_output=True,
+        env={**os.environ, "FUZZ_SELF": str(call)},
     )
     kept = sorted((p for p in small.iterdir() if p.stat().st_size <= _LARGEST_KEPT),
                   key=lambda p: (p.stat().st_size, p.name))[:_MOST_KEPT]  # fmt: skip
