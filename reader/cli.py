@@ -230,14 +230,33 @@ def _export(given: list[str]) -> int:
     from reader.export.options import Options
 
     parser = _parser("export")
-    parser.add_argument("--format", choices=list(FORMATS), required=True)
+    parser.add_argument("--format", choices=[*FORMATS, "png"], required=True)
     parser.add_argument("-o", "--output", required=True)
     parser.add_argument("file", nargs="?")
     options = parser.parse_intermixed_args(given)
     knowledge = _open_and_analyse(options.file)
+    if options.format == "png":
+        return _export_png(knowledge, options.output)
     if options.format in SET_IN_LINES and not knowledge.breaks.free:
         knowledge = _with_breaks(knowledge)
     export(knowledge, options.format, options.output, Options(language=_language()))
+    return 0
+
+
+def _export_png(knowledge: Knowledge, output: str) -> int:
+    """The map as a picture: the one format that Qt draws, though without a display."""
+    from reader.export.formats import write_whole
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from reader.ui.app import make_application
+    from reader.ui.map_image import png_of_map
+
+    app = make_application(["neva-reader"])
+    data = png_of_map(knowledge, _language())
+    del app
+    if output == "-":
+        raise ReaderError("output-binary", format="png")
+    write_whole(Path(output), data)
     return 0
 
 

@@ -1,4 +1,4 @@
-"""A broken copy can be read clean beside the verbatim text, and every place has its like in both."""
+"""A broken copy can be read clean beside the verbatim text; every place has its like in both."""
 
 from __future__ import annotations
 

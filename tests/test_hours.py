@@ -7,7 +7,6 @@ import subprocess
 import sys
 import tomllib
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -260,8 +259,8 @@ def test_the_shots(hours: Hours) -> None:
 
 def test_the_timeline_is_dense_for_the_three_days_and_spans_the_year(entry: Knowledge) -> None:
     events = entry.details.events
-    days = [event.os for event in events]
-    assert days.count("1917-10-24") >= 9
+    days = [(event.os or "").partition("/")[0] for event in events]
+    assert days.count("1917-10-24") >= 10
     assert days.count("1917-10-25") >= 18
     assert events[0].ns.startswith("1917-03")
     assert events[-1].ns.startswith("1918-03")
@@ -447,7 +446,3 @@ def test_an_interval_that_disagrees_with_its_event_is_told(with_hours: Package) 
     (problem,) = load_source(with_hours.folder).problems
     assert problem.key == "package-hours-event"
     assert problem.values["wanted"] == "1917-10-10 10:00"
-
-
-def test_the_folder_is_the_one_that_is_shipped() -> None:
-    assert Path(FOLDER, "hours.toml").is_file()

@@ -10,7 +10,7 @@ name=NevaReader-$version
 if [[ ! -e $dist/$name-Setup.exe || ! -e $dist/$name-portable.zip ]]; then
     packaging/windows/build.sh
 fi
-wine=$(packaging/linux/system.sh trixie trixie-wine wine wine64 xvfb xdotool x11-utils imagemagick unzip)
+wine=$(packaging/linux/system.sh trixie trixie-wine wine wine64 fonts-wine xvfb xdotool x11-utils imagemagick unzip)
 packaging/setup/environment.sh "$cache/reader" requirements/runtime.lock
 
 work=$(mktemp -d)

@@ -10,22 +10,16 @@ import dataclasses
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reader.content.knowledge import Knowledge
-from reader.content.model import CATEGORIES, Entity, Variant
+from reader.content.model import CATEGORIES, FOUND, Entity, Variant, is_found
 from reader.text.article import Span
 from reader.text.folding import loose
 from reader.text.glosses import plain_letters
 from reader.text.mentions import Mention
 from reader.text.names_found import FoundName
 
-PREFIX = "found:"
 Deed = Mapping[str, str]
 """What a reader did: ``deed`` is ``rename``, ``kind``, ``merge``, ``split`` or ``drop``, ``name`` the
 id it was done to; ``to`` the new name, the category, the id merged into or the form split off."""
-
-
-def is_found(entity_id: str) -> bool:
-    """Whether an entity was found by the program rather than told by a package."""
-    return entity_id.startswith(PREFIX)
 
 
 def names_of_rows(rows: Iterable[Sequence[object]]) -> list[FoundName]:
@@ -67,15 +61,11 @@ def with_names(knowledge: Knowledge, names: Iterable[FoundName]) -> Knowledge:
         mentions += (Mention(start, end, name.id) for start, end in name.mentions)
     mentions.sort()
     owner = {(mention.start, mention.end): mention.entity for mention in mentions}
-    terms = [
-        term._replace(entity=owner.get((term.start, term.end), None)) for term in knowledge.terms
-    ]
+    terms = [term._replace(entity=owner.get((term.start, term.end))) for term in knowledge.terms]
     return dataclasses.replace(knowledge, entities=kept, mentions=mentions, terms=terms)
 
 
-def corrected(
-    text: str, names: Sequence[FoundName], deeds: Iterable[Deed]
-) -> list[FoundName]:
+def corrected(text: str, names: Sequence[FoundName], deeds: Iterable[Deed]) -> list[FoundName]:
     """``names`` as the reader has corrected them; a deed about a name that is not there is none."""
     by_id = {name.id: name for name in names}
     for deed in deeds:
@@ -125,7 +115,7 @@ def _split(text: str, names: _Names, name: str, to: str) -> None:
     forms = tuple(form for form in whole.forms if form != to)
     kept = whole.name if whole.name != to else forms[0]
     names[name] = whole._replace(forms=forms, mentions=left, name=kept)
-    split = f"{PREFIX}split:{to}"
+    split = f"{FOUND}split:{to}"
     if split not in names:
         names[split] = FoundName(split, whole.kind, to, "", (to,), apart, False)
 

@@ -112,8 +112,7 @@ def _is_sound(manifest: Manifest, format_: object) -> bool:
     return bool(
         conforms(manifest, Manifest)
         and conforms(format_, tuple[int, int])
-        and ID.fullmatch(manifest.id)
-        and not _RESERVED.fullmatch(manifest.id)
+        and is_good_id(manifest.id)
         and VERSION.fullmatch(manifest.version)
         and _SHA_256.fullmatch(manifest.sha256)
         and manifest.length > 0
@@ -122,6 +121,11 @@ def _is_sound(manifest: Manifest, format_: object) -> bool:
         and all(len(name) <= TITLE_LENGTH for name, _ in manifest.names)
         and all(file.size >= 0 and _SHA_256.fullmatch(file.sha256) for file in manifest.files)
     )
+
+
+def is_good_id(package_id: str) -> bool:
+    """Whether a package may be called so: letters, digits, hyphens, and a name of no device."""
+    return bool(ID.fullmatch(package_id) and not _RESERVED.fullmatch(package_id))
 
 
 def _no_constant(text: str) -> None:

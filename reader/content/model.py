@@ -17,6 +17,15 @@ PARTS_OF_DAY = ("dawn", "morning", "afternoon", "evening", "nightfall", "late", 
 PRECISIONS = ("time", "day", "range", "part-of-month", "month", "year")
 
 
+FOUND = "found:"
+"""What the id of an entity begins with that the program has found by itself."""
+
+
+def is_found(entity_id: str) -> bool:
+    """Whether an entity was found by the program rather than told by a package."""
+    return entity_id.startswith(FOUND)
+
+
 class Variant(NamedTuple):
     """A printed form of a name."""
 

@@ -20,6 +20,7 @@ from reader.content.city_map import MapPlace
 from reader.content.hours import Account, Hours
 from reader.content.hours_source import KINDS, Known, Told, read_hours
 from reader.content.known_keys import CONTENT_FILES, ENTITY_FILES, closest, unknown_keys
+from reader.content.manifest import VERSION, is_good_id
 from reader.content.model import (
     CATEGORIES,
     CERTAINTIES,
@@ -149,7 +150,7 @@ def load_source(folder: Path) -> Source:
         line = header.line("", "text")
         raise Problem("package.toml", line, "package-bad-value", {"name": "text"}).as_error()
     package_id = header.data.get("id")
-    if not isinstance(package_id, str) or not re.fullmatch(r"[a-z0-9][a-z0-9-]*", package_id):
+    if not isinstance(package_id, str) or not is_good_id(package_id):
         line = header.line("", "id")
         raise Problem("package.toml", line, "package-bad-value", {"name": "id"}).as_error()
     source = Source(read_article(folder / text_name, package_id), header.data)
@@ -259,9 +260,13 @@ class _Loader:
     def _header(self) -> None:
         for key in ("title_th", "title_en"):
             self._text(self.header, "", self.source.header, key)
-        for key in ("publisher_th", "publisher_en"):
+        for key in ("publisher_th", "publisher_en", "language", "licence", "text_licence"):
             self._optional(self.header, "", self.source.header, key)
-        self._strings(self.header, "", self.source.header, "words")
+        for key in ("words", "authors"):
+            self._strings(self.header, "", self.source.header, key)
+        version = self.source.header.get("version", "1")
+        if not isinstance(version, str) or not VERSION.fullmatch(version):
+            self._problem(self.header, "", "version", "package-bad-value", name="version")
         titles = [title for _, title in self._numbered(self.header, "paragraph")]
         if titles and len(titles) != len(self.source.article.paragraphs):
             self._problem(

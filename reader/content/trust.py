@@ -33,7 +33,7 @@ _OF_KNOWLEDGE = (
     "title_th", "title_en", "publisher_th", "publisher_en", "entities", "mentions", "terms",
     "breaks", "dates", "places", "note_marks", "paragraph_titles",
 )  # fmt: skip
-_OF_DETAILS = ("cards", "notes", "events", "names")
+_OF_DETAILS = ("cards", "notes", "events", "places", "names")
 
 
 class DistrustError(ValueError):

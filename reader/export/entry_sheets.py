@@ -1,4 +1,4 @@
-"""The entry as a printed book has it: the text, definitions and notes of doubt at the foot, the map.
+"""The entry as a printed book has it: the text, definitions and notes of doubt at the foot, a map.
 
 The words of the entry stand alone in ink; whatever is the editor's has a sign, a heading and a
 place of its own.
@@ -7,6 +7,7 @@ place of its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from reader.content.knowledge import Knowledge
@@ -18,6 +19,7 @@ from reader.export.lines import Part, paragraph
 from reader.export.options import Options
 from reader.export.sheets import PAPERS, QUIET, RULE, Heading, Mark, Sheets, Words, rule
 from reader.text.digits import digits
+from reader.text.line_rules import breaks_of
 
 _DEFINITIONS, _NOTES = 0, 1
 _LEADING = 1.66  # of the type size: Thai stacks marks
@@ -27,6 +29,10 @@ _FOOT_LEADING = 1.5
 
 def entry_sheets(knowledge: Knowledge, options: Options) -> Sheets:
     """The pages of ``knowledge``. Where nothing is known of a text, it is the text alone."""
+    if not knowledge.breaks.free:
+        # nothing is known of its words yet: lines end at spaces
+        breaks = breaks_of(knowledge.article.text, (), ())
+        knowledge = replace(knowledge, breaks=breaks)
     return _Book(knowledge, options).sheets
 
 

@@ -55,6 +55,12 @@ def _geojson(knowledge: Knowledge, _options: Options) -> bytes:
     return _json_bytes(geojson_export(knowledge, resources.city_map_file()))
 
 
+def _svg(knowledge: Knowledge, options: Options) -> bytes:
+    from reader.export.map_svg import map_svg
+
+    return map_svg(knowledge, options)
+
+
 def _csv(knowledge: Knowledge, options: Options) -> bytes:
     from reader.export.csv_export import csv_table
 
@@ -102,6 +108,7 @@ def _study_sheet(knowledge: Knowledge, options: Options) -> bytes:
 FORMATS: Mapping[str, Format] = {
     "json": Format(".json", True, _json),
     "geojson": Format(".geojson", True, _geojson),
+    "svg": Format(".svg", True, _svg),
     "csv": Format(".csv", True, _csv, _csv_files),
     "tei": Format(".xml", True, _tei),
     "pdf": Format(".pdf", False, _pdf),

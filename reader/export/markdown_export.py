@@ -1,4 +1,4 @@
-"""``export --format markdown``: the text with footnotes, then the cards, the notes, the timeline."""
+"""``export --format markdown``: the text with footnotes, then the cards and the timeline."""
 
 from __future__ import annotations
 

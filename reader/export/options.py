@@ -31,6 +31,7 @@ class Options(NamedTuple):
     language: of headings and notes, ``"th"`` or ``"en"``. notes, definitions, map: whether notes of
     doubt, definitions of starred terms and the map are taken along. own_notes: the reader's own, in
     the order of the text. type_size: of the text, in points. paper: a name of sheets.PAPERS.
+    second_names: the language of a second name on the map, ``"th"``, ``"en"`` or ``"ru"``.
     """
 
     language: str = "th"
@@ -40,4 +41,5 @@ class Options(NamedTuple):
     own_notes: Sequence[OwnNote] = ()
     type_size: float = 13.5
     paper: str = "A4"
+    second_names: str = ""
     tick: Tick = _no_tick

@@ -26,7 +26,7 @@ _BLANKS = ("study-name", "study-class", "study-number")
 
 
 def study_sheets(knowledge: Knowledge, options: Options) -> Sheets:
-    """The pages. Raises ReaderError ``export-no-study-sheet`` if there is nothing to put on them."""
+    """The pages. Raises ReaderError ``export-no-study-sheet`` if nothing is to be put on them."""
     if not (knowledge.terms or knowledge.details.events or knowledge.questions):
         raise ReaderError("export-no-study-sheet")
     return _StudySheet(knowledge, options).sheets

@@ -2,7 +2,7 @@
 
 It comes in messages, each a JSON object, so that a window can show what there is while the rest is
 being found. ``{"step", "done"}``: how far (0 to 1) a step is (``words``, ``names``). ``{"start",
-"end", "free", "held", "inside", "terms"}``: line breaks and terms of a piece of the text. ``{"names",
+"end", "free", "held", "inside", "terms", "dates"}``: what there is in a piece of the text. ``{"names",
 "whole", "complete"}``: names found by now, offsets at which a line may turn only where a name is
 wider than it, and whether that is all. Offsets are code points of the whole text.
 """
@@ -16,12 +16,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reader.text.article import Span
+from reader.text.dates_found import find_dates
 from reader.text.line_rules import breaks_of
 from reader.text.name_stretch import candidates_of
 from reader.text.name_tags import NoModelError, listed_countries, listed_names
 from reader.text.names_found import Candidate, FoundName, find_names
 from reader.text.term_words import term_words
-from reader.text.terms import GlossedName, Term, find_glossed_names
+from reader.text.terms import GlossedName, find_glossed_names
 from reader.text.word_breaks import word_boundaries
 from reader.text.words_of_names import parts_of
 
@@ -51,7 +52,7 @@ def analysed(text: str, *, names: bool = True) -> Iterator[dict[str, Any]]:
         breaks = breaks_of(piece, boundaries, spans).shifted(start)
         words.extend(offset + start for offset in boundaries if offset or not start)
         glossed += (_moved(name, start) for name in found)
-        terms = [Term(*name) for name in (_moved(one, start) for one in found) if name.star]  # type: ignore[arg-type]
+        terms = [list(_moved(name, start)) for name in found if name.star is not None]
         yield {
             "start": start,
             "end": end,
@@ -59,6 +60,10 @@ def analysed(text: str, *, names: bool = True) -> Iterator[dict[str, Any]]:
             "held": list(breaks.held),
             "inside": list(breaks.inside),
             "terms": terms,
+            "dates": [
+                [date.start + start, date.end + start, date.value, date.precision]
+                for date in find_dates(piece)
+            ],
         }
         yield {"step": "words", "done": round(end / max(1, len(text)), 4)}
     if names:
@@ -159,5 +164,10 @@ def pieces(text: str) -> Iterator[tuple[int, int]]:
 def _moved(name: GlossedName, by: int) -> GlossedName:
     star = None if name.star is None else name.star + by
     return GlossedName(
-        name.start + by, name.end + by, name.gloss_start + by, name.gloss_end + by, star, name.entity
+        name.start + by,
+        name.end + by,
+        name.gloss_start + by,
+        name.gloss_end + by,
+        star,
+        name.entity,
     )

@@ -17,11 +17,11 @@ from reader.text.digits import arabic_digits
 _SEARCHED = 2000  # code points: a headword stands at the head
 _YEARS = r"[(\[](?P<years>(?:[คพ]\.ศ\. ?)?[0-9๐-๙]{3,4}(?: ?[-–—] ?(?:[0-9๐-๙]{3,4})?)?)[)\]]"
 _BREAK = r"(?:\r\n|[\r\n\u2029])"
-_LATIN_LINE = re.compile(
-    rf"(?:^|(?<=[\r\n\u2029]))[ \ufeff]*(?P<name>[A-Z\u00c0-\u00de][^\r\n\u2029()\[\]\u0e00-\u0e7f]{{1,120}}?)"
-    rf"[ \u00a0]*(?:{_YEARS})?[ \u00a0]*{_BREAK}+"
-    rf"[ \u00a0]*(?P<thai>[^\r\n\u2029()\[\]]{{1,120}}?)[ \u00a0]*(?P<below>{_YEARS.replace('years', 'be')})?"
-    rf"[ \u00a0]*(?={_BREAK}|$)"
+_FOREIGN = r"(?P<name>[A-Z\u00c0-\u00de][^\r\n\u2029()\[\]\u0e00-\u0e7f]{1,120}?)"
+_THAI = r"(?P<thai>[^\r\n\u2029()\[\]]{1,120}?)"
+_HEADWORD = re.compile(
+    rf"(?:^|(?<=[\r\n\u2029]))[ \ufeff]*{_FOREIGN}[ \u00a0]*(?:{_YEARS})?[ \u00a0]*{_BREAK}+"
+    rf"[ \u00a0]*{_THAI}[ \u00a0]*(?:{_YEARS.replace('years', 'be')})?[ \u00a0]*(?={_BREAK}|$)"
 )
 
 
@@ -40,7 +40,7 @@ class Headword(NamedTuple):
 
 def find_headword(text: str) -> Headword | None:
     """The headword at the head of ``text``, None if it has none."""
-    found = _LATIN_LINE.search(text[:_SEARCHED])
+    found = _HEADWORD.search(text[:_SEARCHED])
     if found is None or not re.match("[\u0e01-\u0e4e]", found["thai"]):
         return None
     if not found["years"] and not found["be"]:

@@ -52,7 +52,8 @@ def _tagged(words: tuple[str, ...]) -> tuple[Tagged, ...]:
         return ()
     features, tag_classes, tagger = _model()
     classes = [_class(word, found) for word, found in tag_classes(list(words))]
-    labels = tagger.tag([features(list(zip(words, classes, strict=True)), i) for i in range(len(words))])
+    pairs = list(zip(words, classes, strict=True))
+    labels = tagger.tag([features(pairs, number) for number in range(len(words))])
     edges = [0]
     for word in words:
         edges.append(edges[-1] + len(word))

@@ -236,9 +236,7 @@ def _add_candidates(
         taken[form] = same
 
 
-def _wholes(
-    text: str, candidates: Sequence[Candidate], listed: Collection[str]
-) -> dict[int, int]:
+def _wholes(text: str, candidates: Sequence[Candidate], listed: Collection[str]) -> dict[int, int]:
     """Where candidates end within a listed name, to where that name ends: เปโตรก|ราด."""
     forms = {text[start:end] for start, end, _ in candidates}
     forms |= {text[slice(*_without_titles(text, start, end))] for start, end, _ in candidates}
@@ -281,7 +279,7 @@ def _is_a_form(form: str) -> bool:
     words = term_words()
     if len(form) < _SHORTEST or len(form) > 60 or not "ก" <= form[0] <= "ไ":
         return False
-    if any(char in form for char in "()[]*\"“”\r\n0123456789,:;"):
+    if any(char in form for char in '()[]*"“”\r\n0123456789,:;'):
         return False
     return form not in words.heads and form not in words.outer and form not in words.joining
 

@@ -87,3 +87,34 @@ def thai_numbers(number: int) -> tuple[str, ...]:
     first = ("ครั้งแรก",) if number == 1 else ()
     kinds = ("ครั้งที่ ", "ครั้งที่", "สมัยที่ ", "ฉบับที่ ", "ที่ ", "ที่", "")
     return tuple(f"{kind}{digits}" for kind in kinds for digits in either) + first
+
+
+def guessed_start(stretch: str) -> int:
+    """Where in a stretch without spaces a name is likely to begin, by signs alone: 0 or later.
+
+    At its last head, or after its last title or joining word.
+    """
+    last = 0
+    for found in _signs().finditer(stretch):
+        if found["head"]:
+            last = max(last, found.start())
+        elif found.end() < len(stretch):
+            last = found.end()
+    return last
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    words = term_words()
+    titles = [word for word, kind in words.kinds.items() if kind == "person"]
+    after = {*titles, *words.joining} - words.heads.keys()
+    alternatives = {
+        "head": [head for head in words.heads if len(head) > 3],
+        "after": [word for word in after if len(word) > 2],
+    }
+    return re.compile(
+        "|".join(
+            f"(?P<{name}>{'|'.join(sorted(map(re.escape, found), key=len, reverse=True))})"
+            for name, found in alternatives.items()
+        )
+    )

@@ -8,13 +8,15 @@ by :mod:`reader.text.term_edges` or, while no words are known, guessed by spaces
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader.text.article import Span
 from reader.text.glosses import find_glosses
 from reader.text.mentions import Mention
 from reader.text.term_edges import left_edge, window_before
+from reader.text.term_words import guessed_start
 
 _LATIN_WORD = re.compile(r"[^\W\d]+")
 
@@ -55,7 +57,7 @@ def find_terms(
     """
     return [
         Term(name.start, name.end, name.gloss_start, name.gloss_end, name.star, name.entity)
-        for name in find_glossed_names(text, mentions, word_starts)
+        for name in _named(text, mentions, word_starts, starred_only=True)
         if name.star is not None
     ]
 
@@ -64,26 +66,38 @@ def find_glossed_names(
     text: str, mentions: Sequence[Mention], word_starts: Sequence[int] = ()
 ) -> list[GlossedName]:
     """All names of ``text`` that a gloss follows, with a star or without, in order."""
+    return list(_named(text, mentions, word_starts, starred_only=False))
+
+
+def _named(
+    text: str, mentions: Sequence[Mention], word_starts: Sequence[int], *, starred_only: bool
+) -> Iterator[GlossedName]:
     by_end = {mention.end: mention for mention in mentions}
-    starts = sorted(word_starts)
-    names: list[GlossedName] = []
-    floor = 0
+    starts = word_starts if _ascends(word_starts) else sorted(word_starts)
+    floor = before = 0
+    last: tuple[int, int] | None = None  # the name before: its start and end
     for gloss in find_glosses(text):
         end = gloss.name_end
         known = by_end.get(end)
-        if known:
-            start = known.start
-        elif names and end <= floor:
-            if end != names[-1].end:
-                continue
-            start = names[-1].start  # another gloss of the same name
+        if end <= floor and last is not None and last[1] == end:
+            start = last[0]  # another gloss of the same name
+        elif end <= floor and floor:
+            continue
         else:
-            start = _left_edge(text, end, text[gloss.start : gloss.end], floor, starts)
+            before = floor
+            start = known.start if known else -1
         floor = (gloss.end if gloss.star is None else gloss.star) + 1
-        if start < end:
+        if start < 0 and not (starred_only and gloss.star is None):
+            inner = text[gloss.start : gloss.end]
+            start = _left_edge(text, end, inner, before, starts)
+        last = (start, end)
+        if 0 <= start < end:
             entity = known.entity if known else None
-            names.append(GlossedName(start, end, gloss.start, gloss.end, gloss.star, entity))
-    return names
+            yield GlossedName(start, end, gloss.start, gloss.end, gloss.star, entity)
+
+
+def _ascends(offsets: Sequence[int]) -> bool:
+    return all(one <= other for one, other in pairwise(offsets))
 
 
 def starred_mentions(mentions: Sequence[Mention], terms: Sequence[Term]) -> frozenset[Span]:
@@ -102,7 +116,7 @@ def _left_edge(text: str, end: int, gloss: str, floor: int, starts: Sequence[int
 
 
 def _guessed_edge(text: str, end: int, gloss: str, floor: int) -> int:
-    """Where a name begins by spaces alone: it has as many parts as its gloss has Latin words."""
+    """Where a name begins by spaces: it has as many parts as its gloss has Latin words."""
     parts = max(1, min(len(_LATIN_WORD.findall(gloss)), 4))
     start = end
     for _ in range(parts):
@@ -115,4 +129,6 @@ def _guessed_edge(text: str, end: int, gloss: str, floor: int) -> int:
         if text[start - 2 : start - 1] in "*)":
             break
         start -= 1
-    return start + (text[start : start + 1] in (" ", "\u00a0"))
+    start += text[start : start + 1] in (" ", "\u00a0")
+    first = text[start:end].partition(" ")[0]
+    return start + guessed_start(first)

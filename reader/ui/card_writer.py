@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from reader.content.knowledge import Knowledge
-from reader.content.model import ArticleDate, Note
+from reader.content.model import ArticleDate, Entity, Note, is_found
 from reader.ui.card_text import date_card, full_card, note_card, short_card, unknown_card
 from reader.ui.subject import Subject
 from reader.ui.thai_text import Paragraph, Piece
@@ -24,6 +24,8 @@ class CardWriter:
         """What a pointer gets; empty if the subject is not known."""
         if subject.kind == "entity":
             entity = self._knowledge.entities.get(subject.key)
+            if entity is not None and is_found(entity.id):
+                return self._found(entity, full=False)
             return short_card(self._knowledge, entity, self._language) if entity else []
         return self.full(subject)
 
@@ -32,6 +34,8 @@ class CardWriter:
         known, language = self._knowledge, self._language
         if subject.kind == "entity":
             entity = known.entities.get(subject.key)
+            if entity is not None and is_found(entity.id):
+                return self._found(entity, full=True)
             return full_card(known, entity, language, self.captions()) if entity else []
         if subject.kind == "date":
             date = self._date(subject)
@@ -58,6 +62,12 @@ class CardWriter:
         """A name for the subject, for screen readers."""
         paragraphs = self.short(subject)
         return paragraphs[0].pieces[0].plain if paragraphs else ""
+
+    def _found(self, entity: Entity, *, full: bool) -> list[Paragraph]:
+        from reader.ui.found_card import found_card
+
+        other = self.captions()["other"]
+        return found_card(self._knowledge, entity, self._language, other, full=full)
 
     def _date(self, subject: Subject) -> ArticleDate | None:
         return next((d for d in self._knowledge.dates if str(d.start) == subject.key), None)

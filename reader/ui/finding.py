@@ -278,14 +278,18 @@ class Finding(QObject):
         text, level = self._window.knowledge.article.text, engine.query.level
         typed = folded_words(engine.query.words, level)
         forms: dict[str, None] = {}
+        is_also = False
         for hit in engine.search.hits(0, _LOOKED_AT_FOR_FORMS):
             form = text[hit.start : hit.end]
-            if folded_words(form, level) != typed:
+            if folded_words(form, level) == typed:
+                is_also = True
+            else:
                 forms[form] = None
         if not forms:
             return ""
         named = " · ".join(list(forms)[:_FORMS_NAMED]) + (" …" if len(forms) > _FORMS_NAMED else "")
-        return self.tr("Also printed here as: {forms}").format(forms=named)
+        said = self.tr("Also printed here as: {forms}") if is_also else ""
+        return (said or self.tr("Printed here as: {forms}")).format(forms=named)
 
     def _say_help(self, found: Help) -> None:
         bar, query = self._window.find_bar, found.query
@@ -293,21 +297,21 @@ class Finding(QObject):
             return
         count = digits(found.hits, self._window.language)
         if found.kind == "loose":
-            hint = self.tr("With letters of the same sound taken as alike there are {count} hits.")
+            hint = self.tr("Letters of one sound taken as alike: {count} found.")
             button = self.tr("Search more loosely")
         elif found.kind == "forgiving":
-            hint = self.tr("Without regard to marks, digits and spaces there are {count} hits.")
+            hint = self.tr("Marks, digits and spaces disregarded: {count} found.")
             button = self.tr("Search so")
         elif found.kind == "parts":
-            hint = self.tr("As a part of other words there are {count} hits.")
+            hint = self.tr("Parts of words included: {count} found.")
             button = self.tr("Find parts of words")
         elif found.kind == "keyboard":
-            hint = self.tr("In the other keyboard language: “{words}”, {count} hits.")
+            hint = self.tr("In the other keyboard language, “{words}”: {count} found.")
             button = self.tr("Search for that")
         else:
             elsewhere = self.results.elsewhere(self._engine.query)
             if elsewhere:
-                hint = self.tr("Not in the text, but {count} cards or notes have it.")
+                hint = self.tr("Not in the text. In definitions and notes: {count}.")
                 count = digits(elsewhere, self._window.language)
                 bar.say(hint.format(count=count), self.tr("Show them"), self.open_list)
                 return

@@ -6,8 +6,6 @@ logical pixels, y down.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTransform
 
@@ -161,11 +159,3 @@ def rect_of(box: Box) -> QRectF:
 def box_of(rect: QRectF) -> Box:
     """The same as a box to place names among."""
     return Box(rect.left(), rect.top(), rect.right(), rect.bottom())
-
-
-def outwards(step: float, reach: float) -> Iterator[float]:
-    """0, then ever farther to either side by ``step``, up to ``reach``."""
-    yield 0.0
-    for number in range(1, int(reach / step) + 1):
-        yield number * step
-        yield -number * step

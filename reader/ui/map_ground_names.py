@@ -7,17 +7,16 @@ them find room. What is one of the article's places has its name as a place, and
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
 
 from reader.content.city_map import Branch, CityMap, Feature, MapPlace, Node, Projection
 from reader.content.label_placement import Box, Shape, aslant, beside, upon
-from reader.ui.map_camera import Camera, outwards, rect_of
+from reader.content.straight_runs import Point, RunningLine
+from reader.ui.map_camera import Camera, rect_of
 from reader.ui.map_ground import street_width
 from reader.ui.map_lettering import (
     CANAL_NAME,
@@ -37,13 +36,8 @@ _BRIDGE_GAP = 8.0
 """How long (pixels) a bridge must be to be named, and how far from its middle the name stands."""
 _SAME_WITHIN = {"district": 1000.0, "water": 300.0, "bridge": 150.0}
 """A place and a feature of one kind that are so near (metres) are the same."""
-_STRAIGHT = 0.985
-"""How long the straight way between the ends of a stretch must be, in parts of the stretch."""
 _STEP = 8.0
 """By how much (pixels) a name is moved along its line to the next try, at least."""
-
-Point = tuple[float, float]
-"""On the plane: metres east, metres north."""
 
 
 class GroundName(NamedTuple):
@@ -68,34 +62,12 @@ class _Spot(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """A name along a line. distances: of its nodes from its start, in metres."""
+    """A name along a line."""
 
     key: str
     named: Feature
     style: Style
-    nodes: list[Point]
-    distances: list[float]
-
-    def straight_runs(self, length: float, step: float, seen: Box) -> Iterator[tuple[Point, Point]]:
-        """The ends of each stretch of that length that hardly bends and has its middle inside
-        ``seen`` (west, south, east, north); from the middle of the line outwards by ``step``."""
-        room = (self.distances[-1] - length) / 2
-        if room < 0:
-            return
-        for slide in outwards(step, room):
-            start = room + slide
-            x, y = self._at(start + length / 2)
-            if seen.left < x < seen.right and seen.top < y < seen.bottom:
-                ends = self._at(start), self._at(start + length)
-                if math.dist(*ends) > _STRAIGHT * length:
-                    yield ends
-
-    def _at(self, distance: float) -> Point:
-        number = min(max(bisect_right(self.distances, distance), 1), len(self.nodes) - 1)
-        span = self.distances[number] - self.distances[number - 1]
-        part = (distance - self.distances[number - 1]) / span if span else 0.0
-        (x1, y1), (x2, y2) = self.nodes[number - 1], self.nodes[number]
-        return x1 + (x2 - x1) * part, y1 + (y2 - y1) * part
+    line: RunningLine
 
 
 class GroundNames:
@@ -145,9 +117,7 @@ class GroundNames:
         for kind, style in (("street", STREET_NAME), ("canal", CANAL_NAME)):
             for feature in self._features[kind]:
                 nodes = [self._metres(node) for node in feature.parts[0]]
-                steps = (math.dist(*pair) for pair in pairwise(nodes))
-                distances = list(accumulate(steps, initial=0.0))
-                lines.append(_Line(f"map:{feature.id}", feature, style, nodes, distances))
+                lines.append(_Line(f"map:{feature.id}", feature, style, RunningLine(nodes)))
         return lines
 
     @cached_property
@@ -207,7 +177,7 @@ class _Writer:
         width = line.named.width_m * scale or street_width(scale)
         aside = (width + height) / 2 if width < height + 2 else 0.0
         step = max(_STEP, length / 3)
-        for (x1, y1), (x2, y2) in line.straight_runs(length / scale, step / scale, self._seen):
+        for (x1, y1), (x2, y2) in line.line.straight_runs(length / scale, step / scale, self._seen):
             degrees = round(math.degrees(math.atan((y1 - y2) / (x2 - x1)))) if x1 != x2 else 90
             angle = math.radians(degrees)
             on_line = self._camera.to_screen((x1 + x2) / 2, (y1 + y2) / 2)

@@ -23,7 +23,8 @@ from reader.content.label_placement import (
     place_labels,
     upon,
 )
-from reader.ui.map_camera import Camera, box_of, outwards
+from reader.content.straight_runs import outwards
+from reader.ui.map_camera import Camera, box_of
 from reader.ui.map_ground_names import GroundName, GroundNames
 from reader.ui.map_lettering import (
     DISTRICT_NAME,

@@ -175,12 +175,29 @@ class MapView(QWidget):
         self._furniture.legend.rows = tuple(rows)
         self._write_anew()
 
+    def take_view(self, other: MapView) -> None:
+        """Takes the size and the view of ``other``, its legend, and what is laid over it."""
+        self.resize(other.size())
+        self._picture.resize(other.width(), other.height())
+        camera = other._camera
+        self._camera.scale = camera.scale
+        self._camera.look_at(camera.x, camera.y)
+        self._furniture.legend.rows = other._furniture.legend.rows
+        self.overlays[:] = other.overlays
+        self._emphasis = other._emphasis
+
+    @property
+    def second_names(self) -> str:
+        """The language of the second names, "" for none."""
+        return self._second
+
     def picture(self, ratio: float) -> QImage:
         """The map as it is shown, without its buttons and without what only the keyboard or the
         pointer marks; ``ratio``: pixels of the picture in one of the widget. For a widget that
         is not shown: its buttons are gone afterwards."""
         self._furniture.remove_buttons()
         self._write_anew()
+        self._picture.resize(self.width(), self.height())
         image = QImage(self.size() * ratio, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(ratio)
         painter = QPainter(image)

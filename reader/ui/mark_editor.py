@@ -7,12 +7,21 @@ closes at Esc or when the reader goes on with something else.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QTextCursor
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -26,7 +35,7 @@ from reader.ui.theme import Theme, text_font
 
 _PADDING = 10
 _WIDTH_EMS = 24.0
-_EXCERPT = 60  # letters of the words that are shown
+_EXCERPT = 80  # letters of the words that are shown at most
 
 
 class MarkEditor(QWidget):
@@ -42,9 +51,11 @@ class MarkEditor(QWidget):
         self._theme = theme
         self._window = parent
         self._kind = "note"
+        self._words = ""
         self._taking_up = False
         self.title = QLabel(self)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._close = QToolButton(self)
         self._close.setText("×")
         self._close.setAutoRaise(True)
@@ -99,11 +110,18 @@ class MarkEditor(QWidget):
         self.show()
 
     def _show_title(self, mark: Mark) -> None:
-        words = " ".join(mark.words.split())
-        words = words if len(words) <= _EXCERPT else words[:_EXCERPT].rstrip() + "…"
-        self.title.setText(f"{kind_name(mark.kind)} “{words}”")
-        self.title.setMinimumWidth(40)
-        self.setAccessibleName(self.title.text())
+        self._words = f"{kind_name(mark.kind)} · {' '.join(mark.words[:_EXCERPT].split())}"
+        self.setAccessibleName(self._words)
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        room = self.width() - 2 * _PADDING - self._close.width() - 8
+        metrics = QFontMetrics(self.title.font())
+        self.title.setText(metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_title()
 
     def take_up(self, mark: Mark) -> None:
         """Show what has become of the mark, if another window has changed it."""

@@ -130,7 +130,10 @@ class Page(QTextBrowser):
         self.setUndoRedoEnabled(False)
         self.setOpenLinks(False)
         self.setMouseTracking(True)
-        self.viewport().setMouseTracking(True)
+        # one of our own: to find out the class of Qt's, PySide would load every class there is
+        self._view = QWidget()
+        self.setViewport(self._view)
+        self._view.setMouseTracking(True)
         self._theme = theme
         self._type_size = DEFAULT_TYPE
         self._setting = Setting()
@@ -468,6 +471,13 @@ class Page(QTextBrowser):
             return self.anchor()
         bottom = self.verticalScrollBar().value() + self.viewport().height()
         return self._map.offset(self._position_near(bottom - 0.5 * self._pitch()))
+
+    def offset_down(self, part: float) -> int:
+        """An offset on the line that stands so far down the view: 0 is its top, 1 its bottom."""
+        if self._is_stale:
+            return self.anchor()
+        y = self.verticalScrollBar().value() + part * self.viewport().height()
+        return self._map.offset(self._position_near(y))
 
     def _position_near(self, y: float) -> int:
         at = QPointF(self.viewport().width() / 2, y)

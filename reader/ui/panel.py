@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QLineEdit,
     QListView,
+    QMenu,
     QScrollArea,
     QSplitter,
     QStackedWidget,
@@ -22,13 +23,15 @@ from PySide6.QtWidgets import (
 )
 
 from reader.content.knowledge import Knowledge
-from reader.ui.card_view import CardView
-from reader.ui.contents_list import ContentsList
 from reader.ui.entity_list import EntityDelegate, EntityListModel
-from reader.ui.notes_list import NotesList
 from reader.ui.subject import Subject
-from reader.ui.thai_text import Paragraph, ThaiText
 from reader.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from reader.ui.card_view import CardView
+    from reader.ui.contents_list import ContentsList
+    from reader.ui.notes_list import NotesList
+    from reader.ui.thai_text import Paragraph, ThaiText
 
 PANEL_WIDTH = 340  # pixels
 _TALLEST_MAP = 280
@@ -51,6 +54,8 @@ class Panel(QFrame):
     note_chosen = Signal(str)
     offset_chosen = Signal(int)
     list_shown = Signal()
+    stepped = Signal(int)  # to the previous (-1) or next (1) mention
+    pin_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -63,6 +68,8 @@ class Panel(QFrame):
         self._offset = 0
         self._tabs: list[Tab] = []
         self._tab_pages: dict[str, QWidget] = {}
+        self._banner: QWidget | None = None
+        self.list_menu: Callable[[str], QMenu | None] = lambda entity: None
         self.setAutoFillBackground(True)
         self.setMinimumWidth(280)
         self.model = EntityListModel()
@@ -87,13 +94,8 @@ class Panel(QFrame):
         lists_layout.setSpacing(0)
         lists_layout.addWidget(self.tabs)
         lists_layout.addWidget(self._pages)
-        self.card = CardView(theme, self)
-        self.card.list_asked.connect(self._on_list_asked)
-        self.card.entity_asked.connect(self.entity_chosen)
-        self.card.offset_asked.connect(self.offset_chosen)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(lists)
-        self._stack.addWidget(self.card)
         self._split = QSplitter(Qt.Orientation.Vertical, self)
         self._split.addWidget(self._stack)
         self._split.setChildrenCollapsible(False)
@@ -101,11 +103,29 @@ class Panel(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._split)
 
-    # Contents and notes are made when they are first looked at.
+    # The card, contents and notes are made when they are first looked at.
+
+    @cached_property
+    def card(self) -> CardView:
+        """The card in the place of the lists."""
+        from reader.ui.card_view import CardView
+
+        card = CardView(self._theme, self)
+        card.list_asked.connect(self._on_list_asked)
+        card.entity_asked.connect(self.entity_chosen)
+        card.offset_asked.connect(self.offset_chosen)
+        card.stepped.connect(self.stepped)
+        card.pin_asked.connect(self.pin_asked)
+        card.set_theme(self._theme, self._size)
+        card.retranslate(self._language)
+        self._stack.addWidget(card)
+        return card
 
     @cached_property
     def contents(self) -> ContentsList:
         """The titles of the paragraphs."""
+        from reader.ui.contents_list import ContentsList
+
         contents = ContentsList(self._theme, self._size)
         contents.offset_chosen.connect(self.offset_chosen)
         self._scroll_in_a_page(contents)
@@ -114,6 +134,8 @@ class Panel(QFrame):
     @cached_property
     def notes(self) -> NotesList:
         """The editor's notes."""
+        from reader.ui.notes_list import NotesList
+
         notes = NotesList(self._theme, self._size)
         notes.note_chosen.connect(self.note_chosen)
         self._scroll_in_a_page(notes)
@@ -137,6 +159,8 @@ class Panel(QFrame):
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.clicked.connect(self._choose)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._show_list_menu)
         view.installEventFilter(self)
         return view
 
@@ -184,6 +208,35 @@ class Panel(QFrame):
         self.tabs.setTabVisible(NOTES, bool(knowledge.note_marks))
         self.show_lists()
         self._fill_tab()
+
+    def update_knowledge(self, knowledge: Knowledge) -> None:
+        """List what has been found since in the same text; the list stays where it is."""
+        self._knowledge = knowledge
+        current = self.model.entity_at(self.list.currentIndex())
+        scrolled = self.list.verticalScrollBar().value()
+        self.model.set_knowledge(knowledge, self._language)
+        if current is not None:
+            self._select(current.id)
+        self.list.verticalScrollBar().setValue(scrolled)
+
+    def set_banner(self, banner: QWidget | None) -> None:
+        """A strip over the names; None takes it away."""
+        layout = self._names.layout()
+        if self._banner is not None and self._banner is not banner:
+            self._banner.hide()
+        if banner is not None and banner is not self._banner and isinstance(layout, QVBoxLayout):
+            layout.insertWidget(0, banner)
+        if banner is not None:
+            banner.show()
+        self._banner = banner
+
+    def _show_list_menu(self, place: QPoint) -> None:
+        index = self.list.indexAt(place)
+        entity = self.model.entity_at(index if index.isValid() else self.list.currentIndex())
+        menu = self.list_menu(entity.id) if entity is not None else None
+        if menu is not None:
+            menu.exec(self.list.viewport().mapToGlobal(place))
+            menu.deleteLater()
 
     def set_offset(self, offset: int) -> None:
         """The reader is at ``offset``."""
@@ -322,7 +375,8 @@ class Panel(QFrame):
         self.list.doItemsLayout()
         for text in self._lists():
             text.set_theme(theme, size)
-        self.card.set_theme(theme, size)
+        if "card" in self.__dict__:
+            self.card.set_theme(theme, size)
 
     def set_language(self, knowledge: Knowledge) -> None:
         """Show the lists of ``knowledge`` in the language of the interface."""
@@ -346,7 +400,8 @@ class Panel(QFrame):
             self.tabs.setTabText(index, title)
         for number, tab in enumerate(self._tabs):
             self.tabs.setTabText(NOTES + 1 + number, tab.title())
-        self.card.retranslate(language)
+        if "card" in self.__dict__:
+            self.card.retranslate(language)
 
 
 def _scrolling(text: ThaiText) -> QScrollArea:

@@ -24,7 +24,7 @@ class Pinning(QObject):
         window.commands.add(
             "view", "pin", lambda: translate("Pinning", "Pin the card"), self.pin, "F7"
         )
-        window.panel.card.pin_asked.connect(self.pin)
+        window.panel.pin_asked.connect(self.pin)
         for changed in (window.theme_changed, window.language_changed):
             changed.connect(self._refresh)
         window.knowledge_changed.connect(self._close_all)

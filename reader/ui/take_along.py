@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 if TYPE_CHECKING:
@@ -39,12 +39,16 @@ class TakeAlong(QObject):
 
     def _add_to_menu(self, menu: QMenu, _offset: int) -> None:
         start, end = self._window.page.selected_offsets()
-        if start < end:
-            actions = menu.actions()
-            menu.insertAction(
-                actions[1] if len(actions) > 1 else None,  # type: ignore[arg-type]
-                self._window.commands.action("cite"),
-            )
+        if start == end:
+            return
+        keys = QKeySequence(QKeySequence.StandardKey.Copy)
+        actions = menu.actions()
+        after = next((n for n, a in enumerate(actions, 1) if a.shortcut() == keys), len(actions))
+        cite = self._window.commands.action("cite")
+        if after < len(actions):
+            menu.insertAction(actions[after], cite)
+        else:
+            menu.addAction(cite)
 
     def copy_cited(self) -> None:
         """Put the selected words in quotation marks, and their source, on the clipboard."""

@@ -18,9 +18,7 @@ from reader.export.sheets import Mark, Shape, Window, Words, pieces
 
 def paint_page(painter: QPainter, page: Sequence[Mark], scale: float) -> None:
     """Draw ``page``; ``scale`` device units a point, its corner at the painter's origin."""
-    painter.setRenderHints(
-        QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
-    )
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     for mark in page:
         if isinstance(mark, Words):
             _words(painter, mark, scale)

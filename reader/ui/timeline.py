@@ -1,4 +1,4 @@
-"""The timeline as a command of the window: opened with F8, built then, remembered when open."""
+"""The timeline as a command of the window: opened with F5, built then, remembered when open."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Timeline(QObject):
             "timeline",
             lambda: QCoreApplication.translate("Timeline", "Timeline"),
             self.toggle,
-            "F8",
+            "F5",
             checkable=True,
         )
         window.knowledge_changed.connect(self._on_knowledge)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from reader.content.model import Event
 from reader.ui.map_hours import HourOverlay
@@ -37,7 +37,7 @@ class TimelineLinks(QObject):
         self._overlays: list[tuple[MapView, HourOverlay]] = []
         self._events: Sequence[Event] = ()
         self._marked: list[str] = []
-        self._going = False
+        self._chosen = False
         self.strip = TimelineStrip(window.theme, window.centralWidget())
         self.strip.hide()
         window.add_below(self.strip)
@@ -159,9 +159,16 @@ class TimelineLinks(QObject):
         self._mark_places(self._places_of(event))
 
     def _go_to(self, offset: int) -> None:
-        self._going = True
+        self._hold()
         self._window.go_to(offset)
-        self._going = False
+
+    def _hold(self) -> None:
+        """Where the text goes on account of a choice, the hour does not follow it."""
+        self._chosen = True
+        QTimer.singleShot(0, self, self._let_go)
+
+    def _let_go(self) -> None:
+        self._chosen = False
 
     def _mark_text(self, events: Sequence[Event]) -> None:
         spans: list[tuple[int, int]] = []
@@ -175,7 +182,7 @@ class TimelineLinks(QObject):
     # The text scrolls
 
     def _on_scrolled(self, _offset: int) -> None:
-        if self.is_open and not self._going and not self.strip.hour.is_playing:
+        if self.is_open and not self._chosen and not self.strip.hour.is_playing:
             self._follow_text()
 
     def _follow_text(self) -> None:
@@ -199,7 +206,7 @@ class TimelineLinks(QObject):
             (event for event in self._events if first <= event.start <= last),
             key=lambda event: event.start,
         )
-        focus = first + (last - first) * _FOCUS
+        focus = self._window.page.offset_down(_FOCUS)
         before = [event for event in in_view if event.start <= focus]
         if before:
             return next(event for event in before if event.start == before[-1].start)
@@ -213,6 +220,7 @@ class TimelineLinks(QObject):
         self.strip.light(events)
         if not self.is_open or not events:
             return
+        self._hold()
         shown = self.strip.event_shown
         if shown is not None and shown in events:
             return

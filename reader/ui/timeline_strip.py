@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
@@ -96,6 +97,10 @@ class TimelineStrip(QFrame):
         column.addLayout(legend)
         column.addWidget(self._split, 1)
         self.setFocusProxy(self.list)
+        hour = self.hour
+        parts = [hour.back, hour.play, hour.forward, hour.speed, hour.slider]
+        for one, other in pairwise([*parts, self.list, self.go, self.text, self._close]):
+            QWidget.setTabOrder(one, other)
 
     def _make_list(self) -> QListView:
         view = QListView(self)
@@ -266,7 +271,7 @@ class TimelineStrip(QFrame):
         )
         self.go.setText(self.tr("Go to the text"))
         self.go.setToolTip(self.tr("Alt+Left leads back to where you are reading"))
-        self._close.setToolTip(self.tr("Close the timeline (F8)"))
+        self._close.setToolTip(self.tr("Close the timeline (F5)"))
         self._close.setAccessibleName(self.tr("Close the timeline"))
         self.hour.retranslate(language)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
@@ -20,31 +21,34 @@ from reader.desk.settings import SETTINGS
 from reader.desk.store import Store
 from reader.errors import ReaderError
 from reader.messages import sentence_for
-from reader.text.line_rules import NO_BREAKS
 from reader.ui.appearance import Appearance
-from reader.ui.card_writer import CardWriter
 from reader.ui.comfort import Comfort
 from reader.ui.commands import Commands
 from reader.ui.find_bar import FindBar
 from reader.ui.finding import Finding
 from reader.ui.first_steps import FirstSteps
+from reader.ui.found_names import FoundNames
 from reader.ui.history import History, Stop
-from reader.ui.hover_card import HoverCard
 from reader.ui.map_view import MapView
 from reader.ui.margin import MarginDate
 from reader.ui.marks import OwnMarks
-from reader.ui.notice import Notice
 from reader.ui.page import Page, Target
 from reader.ui.panel import PANEL_WIDTH, Panel
 from reader.ui.pinning import Pinning
 from reader.ui.preferences import Preferences
 from reader.ui.ranges import Look
 from reader.ui.subject import Subject
-from reader.ui.thai_text import Paragraph
+from reader.ui.take_along import TakeAlong
 from reader.ui.theme import Theme
 from reader.ui.timeline import Timeline
 from reader.ui.window_commands import add_commands, add_last_commands, add_menus
-from reader.ui.word_finder import WordFinder
+
+if TYPE_CHECKING:
+    from reader.ui.card_writer import CardWriter
+    from reader.ui.hover_card import HoverCard
+    from reader.ui.notice import Notice
+    from reader.ui.thai_text import Paragraph
+    from reader.ui.word_finder import WordFinder
 
 NARROW = 900  # pixels: below, the panel folds to a button
 _SAVE_AFTER_MS = 800
@@ -84,7 +88,7 @@ class Window(QMainWindow):
         self._knowledge = knowledge
         self._mention = -1
         self._card_target: Target | None = None
-        self._writer = CardWriter(knowledge, self.language)
+        self._made_writer: CardWriter | None = None
         self._history = History()
         self._drawer_open = False
         self._escapes: list[Callable[[], bool]] = []
@@ -132,10 +136,12 @@ class Window(QMainWindow):
     def _make_features(self) -> None:
         """What the window can do beyond showing a text, each in a module of its own."""
         self.finding = Finding(self)
+        self.found_names = FoundNames(self)
         self.comfort = Comfort(self)
         self.pinning = Pinning(self)
         self.first_steps = FirstSteps(self)
         self.timeline = Timeline(self)
+        self.take_along = TakeAlong(self)
         self.marks = OwnMarks(self)
 
     def _make_panel_button(self) -> None:
@@ -162,7 +168,7 @@ class Window(QMainWindow):
         self.panel.note_chosen.connect(self.open_note)
         self.panel.offset_chosen.connect(self.go_to)
         self.panel.list_shown.connect(self._on_list_shown)
-        self.panel.card.stepped.connect(self.step_mention)
+        self.panel.stepped.connect(self.step_mention)
         self.preferences.changed.connect(self._on_preference)
         self._save_timer.timeout.connect(self._save_place)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
@@ -195,14 +201,14 @@ class Window(QMainWindow):
         self._mention = -1
         if self.is_finding_words:
             self._words.cancel()
-        self._writer = CardWriter(knowledge, self.language)
+        self._made_writer = None
         self._provide_map(knowledge)
         self.page.set_knowledge(knowledge, min(at, max(0, knowledge.article.length - 1)))
         self._show_notes()
         self._show_dates_beside()
         self.panel.set_knowledge(knowledge)
-        if knowledge.breaks == NO_BREAKS:
-            self._words.ask(knowledge)
+        if self.found_names.begins_by_itself(knowledge):
+            self.find_words()
         self.knowledge_changed.emit(knowledge)
         self._update_title()
         self._update_actions()
@@ -210,9 +216,26 @@ class Window(QMainWindow):
     def _on_words_found(self, knowledge: Knowledge) -> None:
         if knowledge.article == self._knowledge.article:
             self._knowledge = knowledge
-            self._writer = CardWriter(knowledge, self.language)
+            self._made_writer = None
             self.page.update_knowledge(knowledge)
             self._show_notes()
+
+    def find_words(self) -> None:
+        """Have words and names of the open text found, beside the reading."""
+        self._words.ask(self._knowledge)
+
+    def refine(self, knowledge: Knowledge) -> None:
+        """Take up more that is known of the open text; the reader stays where he is."""
+        self._on_words_found(knowledge)
+        self.panel.update_knowledge(knowledge)
+        subject = self._open_now()
+        if subject is None:
+            return
+        if self._writer.full(subject):
+            self._show_subject(subject)
+        else:
+            self.panel.show_lists()
+            self._on_list_shown()
 
     @property
     def is_finding_words(self) -> bool:
@@ -257,11 +280,21 @@ class Window(QMainWindow):
         """Say what went wrong in a notice above the text."""
         self.notice.tell(sentence_for(error, self.language))
 
+    @property
+    def _writer(self) -> CardWriter:
+        if self._made_writer is None:
+            from reader.ui.card_writer import CardWriter
+
+            self._made_writer = CardWriter(self._knowledge, self.language)
+        return self._made_writer
+
     # Hovering and opening; what only a pointer or another text needs is made when it is needed
 
     @cached_property
     def hover_card(self) -> HoverCard:
         """The card beside a word."""
+        from reader.ui.hover_card import HoverCard
+
         card = HoverCard(self._theme, self)
         card.opened.connect(self._open_hovered)
         return card
@@ -269,6 +302,8 @@ class Window(QMainWindow):
     @cached_property
     def notice(self) -> Notice:
         """The line above the text for what the reader has to be told."""
+        from reader.ui.notice import Notice
+
         notice = Notice(self._theme, self.centralWidget())
         notice.set_theme(self._theme, self.interface_size)
         notice.retranslate()
@@ -286,8 +321,11 @@ class Window(QMainWindow):
 
     @cached_property
     def _words(self) -> WordFinder:
+        from reader.ui.word_finder import WordFinder
+
         finder = WordFinder(self)
         finder.found.connect(self._on_words_found)
+        self.found_names.attach(finder)
         return finder
 
     def _close_hover_card(self) -> None:
@@ -812,7 +850,7 @@ class Window(QMainWindow):
     def retranslate(self) -> None:
         """Put every word of the interface and the open card into the language in force."""
         self._name_parts()
-        self._writer = CardWriter(self._knowledge, self.language)
+        self._made_writer = None
         self.panel.set_language(self._knowledge)
         self._show_notes()
         self._show_dates_beside()

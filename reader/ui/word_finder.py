@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
 import reader
 from reader.content.knowledge import Knowledge
+from reader.text.dates_found import FoundDate
 from reader.text.line_rules import Breaks
 from reader.text.terms import Term
 
@@ -46,6 +47,8 @@ class WordFinder(QObject):
         self._rest = b""
         self._levels: tuple[array[int], ...] = ()
         self._terms: list[Term] = []
+        self.dates: list[FoundDate] = []
+        """The dates found by now."""
         self._tell_at = 0
 
     @property
@@ -60,6 +63,7 @@ class WordFinder(QObject):
         self._rest = b""
         self._levels = (array("I"), array("I"), array("I"))
         self._terms = []
+        self.dates = []
         self._tell_at = 0
         process = QProcess(self)
         environment = QProcessEnvironment.systemEnvironment()
@@ -131,6 +135,7 @@ class WordFinder(QObject):
         for level, name in zip(self._levels, Breaks._fields, strict=True):
             level.extend(message[name])
         self._terms += (Term(*row) for row in message["terms"])
+        self.dates += (FoundDate(*row) for row in message["dates"])
         end, known = message["end"], self._knowledge
         if known is None or (end < known.article.length and end < self._tell_at):
             return

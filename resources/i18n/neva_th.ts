@@ -217,7 +217,7 @@
     </message>
     <message>
       <source>Clear the list of searches</source>
-      <translation type="unfinished" />
+      <translation>ล้างรายการคำที่เคยค้น</translation>
     </message>
     <message>
       <source>Find in the text</source>
@@ -225,7 +225,7 @@
     </message>
     <message>
       <source>Down arrow: words looked for before</source>
-      <translation type="unfinished" />
+      <translation>ลูกศรลง: คำที่เคยค้น</translation>
     </message>
     <message>
       <source>Previous hit (Shift+F3)</source>
@@ -245,39 +245,39 @@
     </message>
     <message>
       <source>How</source>
-      <translation type="unfinished" />
+      <translation>วิธีค้น</translation>
     </message>
     <message>
       <source>How the words are looked for</source>
-      <translation type="unfinished" />
+      <translation>วิธีค้นคำ</translation>
     </message>
     <message>
       <source>Exactly as typed</source>
-      <translation type="unfinished" />
+      <translation>ตรงตามที่พิมพ์ทุกตัวอักษร</translation>
     </message>
     <message>
       <source>Any tone mark, digit, space or form of a name</source>
-      <translation type="unfinished" />
+      <translation>ไม่ถือวรรณยุกต์ เลขไทยหรือเลขอารบิก วรรค และรูปเขียนของชื่อ</translation>
     </message>
     <message>
       <source>Loosely: also any letter of the same sound</source>
-      <translation type="unfinished" />
+      <translation>แบบหลวม ไม่ถือตัวอักษรที่ออกเสียงเดียวกัน (เช่น ซ ศ ษ ส) ด้วย</translation>
     </message>
     <message>
       <source>Whole words only</source>
-      <translation type="unfinished" />
+      <translation>เฉพาะทั้งคำ</translation>
     </message>
     <message>
       <source>List</source>
-      <translation type="unfinished" />
+      <translation>รายการ</translation>
     </message>
     <message>
       <source>All hits with their sentences (Ctrl+Shift+F)</source>
-      <translation type="unfinished" />
+      <translation>ทุกแห่งที่พบพร้อมข้อความรอบคำ (Ctrl+Shift+F)</translation>
     </message>
     <message>
       <source>Close and stay here; Esc goes back</source>
-      <translation type="unfinished" />
+      <translation>ปิดและอยู่ที่นี่ (กด Esc เพื่อกลับไปที่เดิม)</translation>
     </message>
     <message>
       <source>Close</source>
@@ -288,51 +288,51 @@
     <name>Finding</name>
     <message>
       <source>Also printed here as: {forms}</source>
-      <translation type="unfinished" />
+      <translation>ชื่อนี้พิมพ์ไว้ว่า {forms}</translation>
     </message>
     <message>
-      <source>With letters of the same sound taken as alike there are {count} hits.</source>
-      <translation type="unfinished" />
+      <source>Letters of one sound taken as alike: {count} found.</source>
+      <translation>ถ้าไม่ถือตัวอักษรที่ออกเสียงเดียวกัน จะพบ {count} แห่ง</translation>
     </message>
     <message>
       <source>Search more loosely</source>
-      <translation type="unfinished" />
+      <translation>ค้นแบบหลวมกว่านี้</translation>
     </message>
     <message>
-      <source>Without regard to marks, digits and spaces there are {count} hits.</source>
-      <translation type="unfinished" />
+      <source>Marks, digits and spaces disregarded: {count} found.</source>
+      <translation>ถ้าไม่ถือวรรณยุกต์ ตัวเลข และวรรค จะพบ {count} แห่ง</translation>
     </message>
     <message>
       <source>Search so</source>
-      <translation type="unfinished" />
+      <translation>ค้นแบบนี้</translation>
     </message>
     <message>
-      <source>As a part of other words there are {count} hits.</source>
-      <translation type="unfinished" />
+      <source>Parts of words included: {count} found.</source>
+      <translation>ถ้านับส่วนของคำอื่นด้วย จะพบ {count} แห่ง</translation>
     </message>
     <message>
       <source>Find parts of words</source>
-      <translation type="unfinished" />
+      <translation>ค้นส่วนของคำด้วย</translation>
     </message>
     <message>
-      <source>In the other keyboard language: “{words}”, {count} hits.</source>
-      <translation type="unfinished" />
+      <source>In the other keyboard language, “{words}”: {count} found.</source>
+      <translation>หากสลับภาษาแป้นพิมพ์เป็น “{words}” จะพบ {count} แห่ง</translation>
     </message>
     <message>
       <source>Search for that</source>
-      <translation type="unfinished" />
+      <translation>ค้นคำนี้</translation>
     </message>
     <message>
-      <source>Not in the text, but {count} cards or notes have it.</source>
-      <translation type="unfinished" />
+      <source>Not in the text. In definitions and notes: {count}.</source>
+      <translation>ไม่มีในเนื้อความ แต่มีในคำอธิบายและหมายเหตุ {count} รายการ</translation>
     </message>
     <message>
       <source>Show them</source>
-      <translation type="unfinished" />
+      <translation>ดูรายการ</translation>
     </message>
     <message>
       <source>Try fewer letters, or a single word.</source>
-      <translation type="unfinished" />
+      <translation>ลองพิมพ์ให้สั้นลง หรือค้นทีละคำ</translation>
     </message>
   </context>
   <context>
@@ -348,6 +348,107 @@
     <message>
       <source>Welcome. May we show you round? It takes half a minute.</source>
       <translation>ยินดีต้อนรับ จะให้แนะนำโปรแกรมไหม ใช้เวลาราวครึ่งนาที</translation>
+    </message>
+  </context>
+  <context>
+    <name>FoundBar</name>
+    <message>
+      <source>Finding words …</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Finding names …</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Found automatically; there may be mistakes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No names were found in this text.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stopped. What was found by then is listed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Words and names could not be found here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This text is very long. Words and names were not looked for yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Found automatically; more names are being looked for …</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Find</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A name is corrected from its context menu.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>FoundCard</name>
+    <message>
+      <source>Found automatically</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>If this is wrong, correct it from the name's context menu in the list.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>FoundNames</name>
+    <message>
+      <source>Find words and names in this text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop finding names</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Undo the last correction of a name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The name was changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The kind of the name was changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The two names are one now.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The spelling is a name of its own now.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It no longer counts as a name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Correct this name</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -399,6 +500,120 @@
     <message>
       <source>Let the hours pass (Space)</source>
       <translation>ให้เวลาเดินไป (แป้นเว้นวรรค)</translation>
+    </message>
+  </context>
+  <context>
+    <name>LargeMap</name>
+    <message>
+      <source>Large map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This text has no map.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save the map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The map was saved in {file}.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>LargeMapView</name>
+    <message>
+      <source>Petrograd in 1917</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Back to the text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close the large map (Esc)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Names and colours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>List of places</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All places in a list, for keyboard and screen reader</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save the map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Names in one language</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Names also in Russian</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Names also in English</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Names also in Thai</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Colours for printing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Picture of what is shown (PNG)…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drawing of the whole map (SVG)…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Data of the map (GeoJSON)…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Building or place</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Railway station</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ship</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Place beyond the map's edge</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bridge that could be raised</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Other bridge</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Railway</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Places on the map</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -614,6 +829,34 @@
   <context>
     <name>Marks</name>
     <message>
+      <source>Your marks are not kept yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Some of your marks could not be written to the disk.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The marks you made cannot be kept in your home folder.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>If you close the window now, they are lost. Export them to a file?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close all the same</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Go back</source>
+      <translation type="unfinished">ย้อนกลับ</translation>
+    </message>
+    <message>
       <source>Yellow, solid line</source>
       <translation type="unfinished" />
     </message>
@@ -651,6 +894,102 @@
     </message>
     <message>
       <source>Write a note</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mine</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Set or remove a bookmark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Highlight…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write a note…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Edit the mark here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Redo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next mark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Previous mark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your marks in the side panel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Colours beside selected words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show your marks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export all marks (JSON)…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export the marks on this text (Markdown)…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Import marks (JSON)…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All marks are written to the disk now.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Delete the mark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select some words first: with the mouse, or with Shift and the arrow keys.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no mark of yours in view.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The mark was deleted.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Have it back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This mark is on “{title}”. Open that text first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The words of this mark are no longer in the text. It is kept.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No marks on this text yet.</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -754,42 +1093,42 @@
     <name>SearchList</name>
     <message>
       <source>What was found</source>
-      <translation type="unfinished" />
+      <translation>สิ่งที่พบ</translation>
     </message>
   </context>
   <context>
     <name>SearchResults</name>
     <message>
       <source>Found</source>
-      <translation type="unfinished" />
+      <translation>ผลการค้น</translation>
     </message>
     <message>
       <source>Type what to look for in the bar below the text.</source>
-      <translation type="unfinished" />
+      <translation>พิมพ์คำที่ต้องการค้นในแถบใต้เนื้อความ</translation>
     </message>
     <message>
       <source>Nothing was found.</source>
-      <translation type="unfinished" />
+      <translation>ไม่พบสิ่งที่ค้น</translation>
     </message>
     <message>
       <source>In the text: {count}</source>
-      <translation type="unfinished" />
+      <translation>ในเนื้อความ: {count}</translation>
     </message>
     <message>
       <source>Paragraph {number}</source>
-      <translation type="unfinished" />
+      <translation>ย่อหน้า {number}</translation>
     </message>
     <message>
       <source>Show more ({count} left)</source>
-      <translation type="unfinished" />
+      <translation>แสดงเพิ่ม (เหลืออีก {count})</translation>
     </message>
     <message>
       <source>In definitions</source>
-      <translation type="unfinished" />
+      <translation>ในคำอธิบาย</translation>
     </message>
     <message>
       <source>In the editor's notes</source>
-      <translation type="unfinished" />
+      <translation>ในหมายเหตุ</translation>
     </message>
   </context>
   <context>
@@ -1090,6 +1429,81 @@
     </message>
   </context>
   <context>
+    <name>TakeAlong</name>
+    <message>
+      <source>Export…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Print…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy with citation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select the words to be quoted first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Preview</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Print</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Editor's notes</source>
+      <translation type="unfinished">แสดงหมายเหตุบรรณาธิการ</translation>
+    </message>
+    <message>
+      <source>Definitions of starred terms</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>My notes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Type size (points)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Paper</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save as PDF…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close</source>
+      <translation type="unfinished">ปิด</translation>
+    </message>
+    <message>
+      <source>Setting the pages…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{number} pages</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Printing…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation type="unfinished">ยกเลิก</translation>
+    </message>
+  </context>
+  <context>
     <name>Timeline</name>
     <message>
       <source>Timeline</source>
@@ -1151,8 +1565,8 @@
       <translation>กด Alt+ลูกศรซ้ายเพื่อกลับมายังที่ที่อ่านอยู่</translation>
     </message>
     <message>
-      <source>Close the timeline (F8)</source>
-      <translation>ปิดเส้นเวลา (F8)</translation>
+      <source>Close the timeline (F5)</source>
+      <translation>ปิดเส้นเวลา (F5)</translation>
     </message>
     <message>
       <source>Close the timeline</source>
@@ -1230,7 +1644,7 @@
     </message>
     <message>
       <source>List everything found</source>
-      <translation type="unfinished" />
+      <translation>รายการสิ่งที่พบทั้งหมด</translation>
     </message>
     <message>
       <source>Find next</source>

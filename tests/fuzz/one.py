@@ -11,7 +11,9 @@ sys.path[:0] = [str(HERE.parents[1]), str(HERE.parent), str(HERE)]
 
 import atheris  # noqa: E402
 
-with atheris.instrument_imports(include=["reader", "defusedxml", "zipfile"], enable_loader_override=False):
+with atheris.instrument_imports(
+    include=["reader", "defusedxml", "zipfile"], enable_loader_override=False
+):
     import targets
 
 

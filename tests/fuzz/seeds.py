@@ -44,8 +44,8 @@ _NOTES = (
     "</w:footnote></w:footnotes>"
 )
 _XHTML = (
-    '<?xml version="1.0"?><!DOCTYPE html><html><head><title>x</title><style>p{}</style></head><body>'
-    "<h1>บท &amp; ตอน</h1><p>ย่อหน้า<br/>ใหม่&nbsp;<a epub:type='noteref' href=\"#n\">1</a></p>"
+    '<?xml version="1.0"?><!DOCTYPE html><html><head><title>x</title><style>p{}</style></head>'
+    "<body><h1>บท &amp; ตอน</h1><p>ย่อหน้า<br/>ใหม่&nbsp;<a epub:type='noteref' href=\"#n\">1</a></p>"
     "<table><tr><td>a</td><td>b</td></tr></table><pre> x\n y</pre><![CDATA[<]]><!-- c -->"
     '<aside epub:type="footnote" id="n"><p>เชิงอรรถ</p></aside></body></html>'
 )

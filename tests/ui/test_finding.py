@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from conftest import Open
 from hands import CTRL, SHIFT, Hands, plain_text
@@ -59,8 +57,8 @@ def test_hits_are_marked_and_counted_with_every_letter(hands: Hands) -> None:
     look_for(hands, "เลน")
     assert says(hands) == "๑ / ๑๗"
     hands.window.find_bar.words.insert("ิน")
-    assert marked(hands).count("เลนิน") == 16
-    assert marked(hands, "hit-current") == ["วลาดีมีร์ เลนิน"] or marked(hands, "hit-current")
+    assert marked(hands).count("เลนิน") == 17
+    assert marked(hands, "hit-current") == ["เลนิน"]
 
 
 @pytest.mark.parametrize("typed", ["ตร็อตสกี้", "Trotsky", "Троцкий", "ทรอตสกี"])
@@ -174,7 +172,7 @@ def test_looser_search_is_offered_where_it_finds_something(hands: Hands) -> None
     hands.window.find_bar.help_button.click()
     hands.settle()
     assert marked(hands) == ["สตาลิน"]
-    look_for(hands, "ศภา")  # other words are searched as usual
+    look_for(hands, "ฎุลาคม")  # other words are searched as usual
     assert marked(hands) == []
 
 
@@ -196,9 +194,10 @@ def test_parts_of_words_are_offered(hands: Hands) -> None:
 
 
 def test_cards_are_pointed_to_where_the_text_has_nothing(hands: Hands) -> None:
-    helped(hands, "Dzhugashvili ")
-    look_for(hands, "ซึ่งไม่มีอยู่ที่ใด")
-    assert says(hands) == "ไม่พบข้อความที่ค้นหา"
+    assert "๑" in helped(hands, "เม็กซิโก")
+    hands.window.find_bar.help_button.click()
+    hands.until(lambda: bool(rows(hands, "passage")))
+    assert [row.title for row in rows(hands, "passage")] == ["เลออน ตรอตสกี"]
 
 
 def test_nothing_helps_and_it_is_said(hands: Hands) -> None:
@@ -219,18 +218,16 @@ def test_list_shows_every_hit_with_its_sentence_and_paragraph(hands: Hands) -> N
     for row in found:
         assert row.passage is not None
         (span,) = row.spans
-        assert row.passage.text[span.start : span.end] == "เลนิน" or "เลนิน" in row.passage.text
+        assert row.passage.text[span.start : span.end] == "เลนิน"
         assert row.title.startswith("ย่อหน้า ")
 
 
 def test_cards_and_notes_are_listed_below(hands: Hands) -> None:
     look_for(hands, "ปฏิทิน")
     hands.type(KEY.Key_F, CTRL | SHIFT)
-    hands.until(lambda: len(headings(hands)) == 3 or not rows(hands, "hit"))
-    assert [title.split(":")[0] for title in headings(hands)][-2:] == [
-        "ในคำอธิบาย",
-        "ในหมายเหตุ",
-    ]
+    hands.until(lambda: bool(rows(hands, "passage")))
+    below = [title.split(":")[0] for title in headings(hands)][-2:]
+    assert below == ["ในคำอธิบาย", "ในหมายเหตุ"]
 
 
 def test_choosing_in_the_list_goes_there_with_a_way_back(hands: Hands) -> None:
@@ -259,7 +256,7 @@ def test_list_follows_the_way_through_the_hits(hands: Hands) -> None:
 def test_card_in_the_list_opens(hands: Hands) -> None:
     look_for(hands, "Trotsky")
     hands.type(KEY.Key_F, CTRL | SHIFT)
-    hands.until(lambda: rows(hands, "passage"))
+    hands.until(lambda: bool(rows(hands, "passage")))
     listed(hands).chosen.emit(rows(hands, "passage")[0])
     assert hands.window.panel.shows_card
     assert hands.window.panel.card.subject.key == "trotsky"
@@ -281,7 +278,7 @@ def test_reader_hears_where_a_hit_stands_and_its_sentence(hands: Hands) -> None:
     model = listed(hands).model
     index = model.index(model.number_of("hit", 0))
     said = model.data(index, Qt.ItemDataRole.AccessibleTextRole)
-    assert said.startswith("ย่อหน้า ๒๐") or said.startswith("ย่อหน้า ")
+    assert said.startswith("ย่อหน้า ๑๒: ")
     assert "ออโรรา" in said
     assert listed(hands).view.accessibleName() == "สิ่งที่พบ"
 
@@ -296,7 +293,7 @@ def test_own_notes_are_searched_through_a_hook(hands: Hands) -> None:
     hands.window.finding.add_source("own", source)
     look_for(hands, "วันศุกร์")
     hands.type(KEY.Key_F, CTRL | SHIFT)
-    hands.until(lambda: rows(hands, "passage"))
+    hands.until(lambda: bool(rows(hands, "passage")))
     assert headings(hands) == ["ในบันทึกของฉัน: ๑"]
     listed(hands).chosen.emit(rows(hands, "passage")[0])
     assert opened == ["8"]
@@ -398,6 +395,3 @@ def test_bar_fits_the_narrowest_window(open_window: Open) -> None:
     assert hands.window.width() == 320
     assert bar.minimumSizeHint().width() <= 320
     assert bar._close.geometry().right() < bar.width()
-
-
-Check = Callable[[], bool]

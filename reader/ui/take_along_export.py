@@ -1,0 +1,341 @@
+"""Exporting: which format, what of it, and where to."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+)
+
+from reader.errors import ReaderError
+from reader.export.formats import FORMATS, export
+from reader.export.options import Cancelled, Options
+from reader.messages import sentence_for
+from reader.ui.take_along import own_notes
+from reader.ui.take_along_progress import Progress
+
+if TYPE_CHECKING:
+    from reader.ui.window import Window
+
+_TARGET = 30  # pixels, smallest height of a control
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_LONGEST_NAME = 60
+
+
+class Choice(NamedTuple):
+    """A format as the reader sees it. takes: the options that make a difference to it."""
+
+    name: str
+    title: str
+    what: str
+    suffix: str
+    takes: frozenset[str]
+
+
+def choices() -> list[Choice]:
+    """The formats in the order of the list, in the language in force."""
+    translate = QCoreApplication.translate
+    told = {
+        "pdf": (
+            translate("TakeAlong", "PDF of the text"),
+            translate(
+                "TakeAlong",
+                "The whole text on pages, definitions and editor's notes at the foot, the map.",
+            ),
+            "notes definitions map own",
+        ),
+        "study-sheet": (
+            translate("TakeAlong", "Study sheet for a class (PDF)"),
+            translate("TakeAlong", "Terms, what happened when, the map, and questions."),
+            "map",
+        ),
+        "markdown": (
+            translate("TakeAlong", "Text with notes and cards (Markdown)"),
+            translate(
+                "TakeAlong", "Text with footnotes, all cards and the timeline, to be edited freely."
+            ),
+            "notes definitions own",
+        ),
+        "anki": (
+            translate("TakeAlong", "Cards to learn the terms (Anki)"),
+            translate("TakeAlong", "One card for each starred term, with its sentence."),
+            "",
+        ),
+        "csv": (
+            translate("TakeAlong", "Tables (CSV)"),
+            translate("TakeAlong", "People, places and dates for a spreadsheet, three in a ZIP."),
+            "",
+        ),
+        "tei": (
+            translate("TakeAlong", "Scholarly edition (TEI P5)"),
+            translate("TakeAlong", "The text with names, dates and notes marked up in XML."),
+            "",
+        ),
+        "svg": (
+            translate("TakeAlong", "Map as a drawing (SVG)"),
+            translate("TakeAlong", "The map of the city, to be enlarged at will."),
+            "",
+        ),
+        "png": (
+            translate("TakeAlong", "Map as a picture (PNG)"),
+            translate("TakeAlong", "The map of the city as an image."),
+            "",
+        ),
+        "geojson": (
+            translate("TakeAlong", "Map data (GeoJSON)"),
+            translate("TakeAlong", "The map with its places, for map programs."),
+            "",
+        ),
+        "json": (
+            translate("TakeAlong", "All data (JSON)"),
+            translate("TakeAlong", "Everything that is known of the text, for programs."),
+            "",
+        ),
+    }
+    suffixes = {"csv": ".zip"}
+    return [
+        Choice(name, title, what, suffixes.get(name, FORMATS[name].suffix), frozenset(of.split()))
+        for name, (title, what, of) in told.items()
+        if name in FORMATS
+    ]
+
+
+class ExportDialog(QDialog):
+    """One list, a few boxes, one place."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._choices = choices()
+        self._options = Options(language=window.language)
+        self._own_notes = own_notes(window)
+        self._is_named_by_hand = False
+        translate = QCoreApplication.translate
+        self.setWindowTitle(translate("TakeAlong", "Export"))
+        layout = QVBoxLayout(self)
+        self._make_formats(layout)
+        self._make_options(layout)
+        self._make_target(layout)
+        self.trouble = QLabel()
+        self.trouble.setWordWrap(True)
+        self.trouble.setAccessibleName(translate("TakeAlong", "What went wrong"))
+        self.trouble.hide()
+        layout.addWidget(self.trouble)
+        self.export_button = QPushButton(translate("TakeAlong", "Export"))
+        self.export_button.setDefault(True)
+        self.export_button.clicked.connect(self.export)
+        self.cancel_button = QPushButton(translate("TakeAlong", "Cancel"))
+        self.cancel_button.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for button in (self.export_button, self.cancel_button):
+            button.setMinimumHeight(_TARGET)
+            row.addWidget(button)
+        layout.addLayout(row)
+        self.formats.setCurrentRow(0)
+        room = window.screen().availableGeometry().size()
+        self.resize(min(640, room.width() - 40), min(640, room.height() - 60))
+
+    # Making
+
+    def _make_formats(self, layout: QVBoxLayout) -> None:
+        label = QLabel(QCoreApplication.translate("TakeAlong", "&Format"))
+        self.formats = QListWidget()
+        self.formats.setAccessibleName(label.text().replace("&", ""))
+        for choice in self._choices:
+            self.formats.addItem(choice.title)
+        self.formats.currentRowChanged.connect(lambda _row: self._on_format())
+        label.setBuddy(self.formats)
+        self.what = QLabel()
+        self.what.setWordWrap(True)
+        layout.addWidget(label)
+        layout.addWidget(self.formats, 1)
+        layout.addWidget(self.what)
+
+    def _make_options(self, layout: QVBoxLayout) -> None:
+        translate = QCoreApplication.translate
+        self._group = QGroupBox(translate("TakeAlong", "With"))
+        inner = QVBoxLayout(self._group)
+        self.boxes = {
+            "definitions": QCheckBox(translate("TakeAlong", "Definitions of starred terms")),
+            "notes": QCheckBox(translate("TakeAlong", "Editor's notes")),
+            "map": QCheckBox(translate("TakeAlong", "Map")),
+            "own": QCheckBox(translate("TakeAlong", "My notes")),
+        }
+        for name, box in self.boxes.items():
+            box.setMinimumHeight(_TARGET)
+            box.setChecked(name != "own")
+            inner.addWidget(box)
+        self.language = QComboBox()
+        self.language.setMinimumHeight(_TARGET)
+        for code, name in (("th", "ไทย"), ("en", "English")):
+            self.language.addItem(name, code)
+        self.language.setCurrentIndex(self.language.findData(self._window.language))
+        label = QLabel(translate("TakeAlong", "Language of notes and headings"))
+        label.setBuddy(self.language)
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addWidget(self.language, 1)
+        layout.addWidget(self._group)
+        layout.addLayout(row)
+
+    def _make_target(self, layout: QVBoxLayout) -> None:
+        translate = QCoreApplication.translate
+        label = QLabel(translate("TakeAlong", "&Save as"))
+        self.target = QLineEdit()
+        self.target.setMinimumHeight(_TARGET)
+        self.target.textEdited.connect(lambda _text: self._on_named())
+        self.target.textChanged.connect(lambda _text: self._warn_of_overwriting())
+        label.setBuddy(self.target)
+        self.choose_button = QPushButton(translate("TakeAlong", "Choose…"))
+        self.choose_button.setMinimumHeight(_TARGET)
+        self.choose_button.clicked.connect(self.choose_target)
+        self.overwrites = QLabel()
+        self.overwrites.setWordWrap(True)
+        self.overwrites.setText(
+            translate("TakeAlong", "A file of this name is there already and will be replaced.")
+        )
+        self.overwrites.hide()
+        row = QHBoxLayout()
+        row.addWidget(self.target, 1)
+        row.addWidget(self.choose_button)
+        layout.addWidget(label)
+        layout.addLayout(row)
+        layout.addWidget(self.overwrites)
+
+    # What is chosen
+
+    @property
+    def choice(self) -> Choice:
+        """The format that is chosen."""
+        return self._choices[max(0, self.formats.currentRow())]
+
+    def choose_format(self, name: str) -> None:
+        """Choose the format ``name``."""
+        names = [choice.name for choice in self._choices]
+        self.formats.setCurrentRow(names.index(name))
+
+    def take_over(self, options: Options) -> None:
+        """Begin with ``options``, as a PDF."""
+        self._options = options
+        self.choose_format("pdf")
+        for name in ("notes", "definitions", "map"):
+            self.boxes[name].setChecked(getattr(options, name))
+        self.boxes["own"].setChecked(bool(options.own_notes))
+
+    def options(self) -> Options:
+        """What the reader has chosen."""
+        return self._options._replace(
+            language=self.language.currentData(),
+            notes=self.boxes["notes"].isChecked(),
+            definitions=self.boxes["definitions"].isChecked(),
+            map=self.boxes["map"].isChecked(),
+            own_notes=self._own_notes if self.boxes["own"].isChecked() else (),
+        )
+
+    def _on_format(self) -> None:
+        choice = self.choice
+        self.what.setText(choice.what)
+        known = self._window.knowledge
+        is_there = {
+            "definitions": bool(known.terms and known.entities),
+            "notes": bool(known.note_marks),
+            "map": bool(known.places),
+            "own": bool(self._own_notes),
+        }
+        for name, box in self.boxes.items():
+            box.setVisible(name in choice.takes and is_there[name])
+        self._group.setVisible(any(is_there[name] for name in choice.takes))
+        if not self._is_named_by_hand:
+            self.target.setText(str(self._free_name()))
+        else:
+            self.target.setText(str(Path(self.target.text()).with_suffix(choice.suffix)))
+        self.trouble.hide()
+
+    def _free_name(self) -> Path:
+        """A name in the reader's documents that no file has yet."""
+        known = self._window.knowledge
+        title = known.title_th if self._window.language == "th" else known.title_en
+        if self.choice.name == "study-sheet":
+            sheet = QCoreApplication.translate("TakeAlong", "Study sheet")
+            title = f"{sheet} {title}"
+        title = _FORBIDDEN.sub(" ", title).strip(" .")[:_LONGEST_NAME] or "neva"
+        where = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = Path(where) if where else Path.home()
+        folder = folder if folder.is_dir() else Path.home()
+        path, number = folder / f"{title}{self.choice.suffix}", 2
+        while path.exists() and number < 1000:
+            path = folder / f"{title} {number}{self.choice.suffix}"
+            number += 1
+        return path
+
+    def _on_named(self) -> None:
+        self._is_named_by_hand = True
+
+    def _warn_of_overwriting(self) -> None:
+        try:
+            is_there = bool(self.target.text()) and Path(self.target.text()).is_file()
+        except (OSError, ValueError):
+            is_there = False
+        self.overwrites.setVisible(is_there)
+
+    def choose_target(self) -> None:
+        """Let the reader choose the place in the usual way."""
+        suffix = self.choice.suffix
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.windowTitle(), self.target.text(), f"*{suffix}"
+        )
+        if name:
+            path = Path(name)
+            self._is_named_by_hand = True
+            self.target.setText(str(path if path.suffix else path.with_suffix(suffix)))
+
+    # Doing it
+
+    def export(self) -> None:
+        """Write the file; the dialog stays if that fails, and says why."""
+        target = self.target.text().strip()
+        translate = QCoreApplication.translate
+        progress = Progress(self, translate("TakeAlong", "Exporting…"))
+        self.export_button.setEnabled(False)
+        self.setCursor(Qt.CursorShape.BusyCursor)
+        try:
+            options = self.options()._replace(tick=progress)
+            export(self._window.knowledge, self.choice.name, target, options)
+        except Cancelled:
+            return
+        except ReaderError as error:
+            self.trouble.setText(sentence_for(error, self._window.language))
+            self.trouble.show()
+            return
+        finally:
+            progress.close()
+            self.unsetCursor()
+            self.export_button.setEnabled(True)
+        self.accept()
+        path = Path(target)
+        self._window.say(
+            translate("TakeAlong", "Exported: {name}").format(name=path.name),
+            translate("TakeAlong", "Open folder"),
+            lambda: open_folder(path.parent),
+        )
+
+
+def open_folder(folder: Path) -> None:
+    """Show ``folder`` in the system's own program for files."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder.resolve())))

@@ -1,0 +1,247 @@
+"""Printing: a preview of the very pages, what they shall hold, and the way to the printer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF, QTimer
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDoubleSpinBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+)
+
+from reader.errors import ReaderError
+from reader.export.entry_sheets import entry_sheets
+from reader.export.options import Cancelled, Options
+from reader.export.sheets import PAPERS, Sheets
+from reader.messages import sentence_for
+from reader.text.digits import digits
+from reader.ui.take_along import own_notes
+from reader.ui.take_along_pages import Pages
+from reader.ui.take_along_painter import paint_page
+from reader.ui.take_along_progress import Progress
+
+if TYPE_CHECKING:
+    from reader.ui.window import Window
+
+_SETTLE_MS = 200  # between a change and the new pages
+_TARGET = 30  # pixels, smallest height of a control
+_SIZES = (9.0, 24.0)  # points
+
+
+class PrintDialog(QDialog):
+    """The preview, with what can be chosen beside it."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._own_notes = own_notes(window)
+        self.setWindowTitle(QCoreApplication.translate("TakeAlong", "Print"))
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._settle.timeout.connect(self.set_pages)
+        self.pages = Pages(window.theme, self)
+        row = QHBoxLayout(self)
+        row.addWidget(self.pages, 1)
+        row.addLayout(self._make_side())
+        room = window.screen().availableGeometry().size()
+        self.resize(min(980, room.width() - 40), min(760, room.height() - 60))
+
+    def open(self) -> None:
+        """Show the dialog with its pages."""
+        super().open()
+        self.set_pages()
+
+    # Making
+
+    def _make_side(self) -> QVBoxLayout:
+        translate = QCoreApplication.translate
+        known = self._window.knowledge
+        self.notes = self._check(translate("TakeAlong", "Editor's notes"))
+        self.definitions = self._check(translate("TakeAlong", "Definitions of starred terms"))
+        self.map = self._check(translate("TakeAlong", "Map"))
+        self.own = self._check(translate("TakeAlong", "My notes"))
+        self.notes.setChecked(self._window.preferences.is_on("notes"))
+        for box, is_there in (
+            (self.notes, bool(known.note_marks)),
+            (self.definitions, bool(known.terms and known.entities)),
+            (self.map, bool(known.places)),
+            (self.own, bool(self._own_notes)),
+        ):
+            box.setVisible(is_there)
+            box.setChecked(box.isChecked() and is_there)
+        # a class shall not see them by accident
+        self.own.setChecked(False)
+        self.size_ = QDoubleSpinBox()
+        self.size_.setRange(*_SIZES)
+        self.size_.setSingleStep(0.5)
+        self.size_.setDecimals(1)
+        self.size_.setValue(Options().type_size)
+        self.size_.setMinimumHeight(_TARGET)
+        self.size_.valueChanged.connect(lambda _value: self._settle.start())
+        self.paper = QComboBox()
+        self.paper.addItems(list(PAPERS))
+        self.paper.setMinimumHeight(_TARGET)
+        self.paper.currentIndexChanged.connect(lambda _index: self._settle.start())
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        form.addRow(translate("TakeAlong", "Type size (points)"), self.size_)
+        form.addRow(translate("TakeAlong", "Paper"), self.paper)
+        self.count = QLabel()
+        self.trouble = QLabel()
+        self.trouble.setWordWrap(True)
+        self.trouble.hide()
+        self.print_button = self._button(translate("TakeAlong", "Print…"), self.ask_and_print)
+        self.print_button.setDefault(True)
+        self.pdf_button = self._button(translate("TakeAlong", "Save as PDF…"), self.save_as_pdf)
+        self.close_button = self._button(translate("TakeAlong", "Close"), self.reject)
+        side = QVBoxLayout()
+        for box in (self.notes, self.definitions, self.map, self.own):
+            side.addWidget(box)
+        side.addLayout(form)
+        side.addStretch(1)
+        for widget in (
+            self.trouble, self.count, self.print_button, self.pdf_button, self.close_button,
+        ):  # fmt: skip
+            side.addWidget(widget)
+        return side
+
+    def _check(self, text: str) -> QCheckBox:
+        box = QCheckBox(text)
+        box.setChecked(True)
+        box.setMinimumHeight(_TARGET)
+        box.toggled.connect(lambda _on: self._settle.start())
+        return box
+
+    def _button(self, text: str, act: object) -> QPushButton:
+        button = QPushButton(text)
+        button.setMinimumHeight(_TARGET)
+        button.clicked.connect(act)
+        return button
+
+    # What is chosen
+
+    def options(self) -> Options:
+        """What the reader has chosen."""
+        return Options(
+            language=self._window.language,
+            notes=self.notes.isChecked(),
+            definitions=self.definitions.isChecked(),
+            map=self.map.isChecked(),
+            own_notes=self._own_notes if self.own.isChecked() else (),
+            type_size=self.size_.value(),
+            paper=self.paper.currentText(),
+        )
+
+    def set_pages(self) -> None:
+        """Set the pages anew and show them."""
+        self._settle.stop()
+        progress = Progress(self, QCoreApplication.translate("TakeAlong", "Setting the pages…"))
+        try:
+            sheets = entry_sheets(self._window.knowledge, self.options()._replace(tick=progress))
+        except Cancelled:
+            if self.pages.sheets is None:
+                self.reject()
+            return
+        except ReaderError as error:
+            self.trouble.setText(sentence_for(error, self._window.language))
+            self.trouble.show()
+            return
+        finally:
+            progress.close()
+        self.pages.set_sheets(sheets)
+        number = digits(len(sheets.pages), self._window.language)
+        self.count.setText(
+            QCoreApplication.translate("TakeAlong", "{number} pages").format(number=number)
+        )
+
+    # The ways out
+
+    def ask_and_print(self) -> None:
+        """Let the reader choose a printer, and print."""
+        sheets = self.pages.sheets
+        if sheets is None:
+            return
+        printer = printer_for(sheets)
+        dialog = QPrintDialog(printer, self)
+        dialog.setMinMax(1, len(sheets.pages))
+        if dialog.exec() and self.print_on(printer):
+            self.accept()
+
+    def print_on(self, printer: QPrinter) -> bool:
+        """Print on ``printer``; whether it went well."""
+        sheets = self.pages.sheets
+        assert sheets is not None
+        progress = Progress(self, QCoreApplication.translate("TakeAlong", "Printing…"))
+        try:
+            print_sheets(sheets, printer, progress)
+        except Cancelled:
+            printer.abort()
+            return False
+        except ReaderError as error:
+            self.trouble.setText(sentence_for(error, self._window.language))
+            self.trouble.show()
+            return False
+        finally:
+            progress.close()
+        return True
+
+    def save_as_pdf(self) -> None:
+        """Go over to the export, with what is chosen here."""
+        from reader.ui.take_along_export import ExportDialog
+
+        self.accept()
+        dialog = ExportDialog(self._window)
+        dialog.take_over(self.options())
+        dialog.open()
+
+
+def printer_for(sheets: Sheets) -> QPrinter:
+    """A printer set to the paper of ``sheets``, to its very edges."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    size = QPageSize(QSizeF(sheets.width, sheets.height), QPageSize.Unit.Point)
+    printer.setPageSize(size)
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    printer.setFullPage(True)
+    printer.setPageMargins(QMarginsF())
+    printer.setDocName(sheets.title)
+    return printer
+
+
+def print_sheets(sheets: Sheets, printer: QPrinter, tick: Progress | None = None) -> None:
+    """Print the pages that ``printer`` is asked for, made to fit another paper if it has one.
+
+    Raises ReaderError ``printer-failed`` and what ``tick`` raises.
+    """
+    chosen = range(len(sheets.pages))
+    if printer.printRange() == QPrinter.PrintRange.PageRange and printer.fromPage():
+        last = printer.toPage() or len(sheets.pages)
+        chosen = range(printer.fromPage() - 1, min(last, len(sheets.pages)))
+    printer.setFullPage(True)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise ReaderError("printer-failed")
+    try:
+        paper = printer.pageLayout().fullRectPixels(printer.resolution())
+        scale = min(paper.width() / sheets.width, paper.height() / sheets.height)
+        for done, number in enumerate(chosen, 1):
+            if done > 1 and not printer.newPage():
+                raise ReaderError("printer-failed")
+            paint_page(painter, sheets.pages[number], scale)
+            if tick is not None:
+                tick(done / len(chosen))
+    finally:
+        painter.end()
+
+
+__all__ = ["PrintDialog", "print_sheets", "printer_for"]

@@ -1,0 +1,260 @@
+"""Texts in any encoding of Thai, books and documents open as plain reading text."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from pathlib import Path
+
+import pytest
+from books import docx, epub, paragraph, zipped
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.content.reading import open_pasted, open_text
+from reader.errors import TextError
+from reader.messages import sentence_for
+from reader.text.article import Article, any_article
+from reader.text.encodings import decode
+
+THAI = "การปฏิวัติเดือนตุลาคม (October Revolution)* ค.ศ. ๑๙๑๗\nน้ำใจ “ดี” – จบ\n"
+TIS_620 = "การปฏิวัติเดือนตุลาคม (October Revolution)* ค.ศ. ๑๙๑๗\nน้ำใจ\n"
+
+
+def read(data: bytes) -> Article:
+    return any_article(data, "a", "a.bin")
+
+
+def key_of(data: bytes) -> str:
+    with pytest.raises(TextError) as caught:
+        read(data)
+    assert sentence_for(caught.value, "th")
+    assert sentence_for(caught.value, "en")
+    return caught.value.key
+
+
+# Encodings
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "cp874"])
+def test_thai_is_read_in_each_of_its_encodings(encoding: str) -> None:
+    assert read(THAI.encode(encoding)).text == THAI
+
+
+def test_thai_is_read_in_tis_620() -> None:
+    assert read(TIS_620.encode("tis-620")).text == TIS_620
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+def test_byte_order_mark_stays_in_the_text(encoding: str) -> None:
+    assert read(("\ufeff" + THAI).encode(encoding)).text == "\ufeff" + THAI
+
+
+def test_same_words_in_any_encoding_are_the_same_article() -> None:
+    digests = {read(TIS_620.encode(e)).sha256 for e in ("utf-8", "utf-16-le", "tis-620")}
+    assert digests == {hashlib.sha256(TIS_620.encode()).hexdigest()}
+
+
+def test_entry_is_read_in_windows_874_and_utf_16(entry_text: str) -> None:
+    assert read(entry_text.encode("cp874")).text == entry_text
+    assert read(entry_text.encode("utf-16-be")).text == entry_text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "café résumé naïve".encode("latin-1"),
+        "Привет, мир, как дела сегодня".encode("cp1251"),
+        "Ärger über Öl und Süßes".encode("cp1252"),
+        "東京は日本の首都です".encode("shift_jis"),
+        "กขฃ".encode()[1:] * 40,
+        b"\xe0\xb8" * 200,
+    ],
+)
+def test_other_scripts_and_broken_utf_8_are_not_taken_for_thai(data: bytes) -> None:
+    assert key_of(data) == "file-encoding"
+
+
+def test_english_in_utf_16_without_a_mark_is_read() -> None:
+    assert read("The October Revolution".encode("utf-16-le")).text == "The October Revolution"
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe\x00\xd8", b"\xff\xfeA\x00B", b"\xfe\xff\xdc\x00"])
+def test_half_a_surrogate_pair_in_a_file_is_told(data: bytes) -> None:
+    assert key_of(data) == "file-encoding"
+
+
+@given(st.binary())
+def test_whatever_is_decoded_can_be_encoded_again(data: bytes) -> None:
+    try:
+        text = decode(data, "a")
+    except TextError as error:
+        assert error.key == "file-encoding"
+    else:
+        assert text is None or text.encode("utf-8") is not None
+
+
+@given(st.text(st.sampled_from("กขคงรสนมาิี่้์ ๑\nA"), min_size=1).filter(str.strip))
+def test_text_in_utf_16_with_a_mark_comes_back(text: str) -> None:
+    assert read(text.encode("utf-16")).text == "\ufeff" + text
+
+
+@pytest.mark.parametrize(
+    ("start", "kind"), [(b"%PDF-1.7", "PDF"), (b"\xd0\xcf\x11\xe0", "DOC"), (b"{\\rtf1", "RTF")]
+)
+def test_file_of_another_program_is_named(start: bytes, kind: str) -> None:
+    with pytest.raises(TextError) as caught:
+        read(start + b"\0" * 100)
+    assert caught.value.key == "file-other-kind"
+    assert kind in sentence_for(caught.value, "th")
+
+
+def test_markdown_is_shown_as_it_stands(tmp_path: Path) -> None:
+    file = tmp_path / "บันทึก.md"
+    file.write_text("# หัวข้อ\n\n*คำ* <b>x</b>\n", encoding="utf-8", newline="")
+    assert open_text(file).article.text == "# หัวข้อ\n\n*คำ* <b>x</b>\n"
+
+
+def test_pasted_words_are_an_article(entry_text: str) -> None:
+    known = open_pasted("คำ (Word)* \ud800", "ข้อความ")
+    assert known.article.text == "คำ (Word)* \ufffd"
+    assert known.title_th == "ข้อความ"
+    assert open_pasted(entry_text, "ข้อความ").entities
+
+
+def test_fifty_megabytes_are_read_in_a_second_or_so(entry_text: str, tmp_path: Path) -> None:
+    for encoding in ("utf-8", "cp874", "utf-16-le"):
+        file = tmp_path / "long.txt"
+        file.write_text((entry_text + "\n") * 1300, encoding=encoding, newline="")
+        start = time.perf_counter()
+        open_text(file)
+        assert time.perf_counter() - start < 10  # 0.5 s by itself; the rest is a busy machine
+
+
+# EPUB
+
+
+def test_book_is_its_chapters_headings_and_paragraphs_a_line_each() -> None:
+    book = epub(
+        "<h1>บท ๑</h1><p>ย่อหน้า\n  <b>แรก</b>&nbsp;&amp;&#3586;</p><p>สอง<br/>สาม</p>",
+        "<h1>บท ๒</h1><ul><li>ก</li><li>ข</li></ul><blockquote><p>คำ</p></blockquote>",
+    )
+    assert read(book).text.splitlines() == [
+        "บท ๑", "ย่อหน้า แรก\u00a0&ข", "สอง", "สาม", "บท ๒", "ก", "ข", "คำ",
+    ]  # fmt: skip
+
+
+def test_footnotes_of_a_book_stand_at_the_end() -> None:
+    book = epub(
+        '<p>คำ<a epub:type="noteref" href="#n">๑</a></p>'
+        '<aside epub:type="footnote" id="n"><p>๑ เชิงอรรถ</p></aside><p>ต่อ</p>',
+        '<p>จบ</p><section role="doc-endnotes"><ol><li>ท้ายเล่ม</li></ol></section>',
+    )
+    assert read(book).text.splitlines() == ["คำ๑", "ต่อ", "จบ", "๑ เชิงอรรถ", "ท้ายเล่ม"]
+
+
+def test_table_of_a_book_has_a_line_for_a_row() -> None:
+    book = epub("<table><tr><th>ปี</th><th>เหตุ</th></tr><tr><td>๑๙๑๗</td><td>ปฏิวัติ</td></tr></table>")
+    assert read(book).text.splitlines() == ["ปี\tเหตุ", "๑๙๑๗\tปฏิวัติ"]
+
+
+def test_script_style_and_pictures_are_not_read() -> None:
+    book = epub(
+        "<style>p{}</style><script>if (1<2) x()</script><p>คำ<img alt='x'/></p>"
+        "<svg><text>s</text></svg>"
+    )
+    assert read(book).text == "คำ"
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p>ไม่ปิด", "ไม่ปิด"),
+        ("<p>๑ < ๒ & ๓ > ๐</p>", "๑ < ๒ & ๓ > ๐"),
+        ("<p a='>' b=\">\">คำ</p></p></div>", "คำ"),
+        ("<p>คำ<!-- ซ่อน", "คำ"),
+        ("<p>คำ<", "คำ<"),
+        ("<![CDATA[<b>]]>", "<b>"),
+    ],
+)
+def test_faulty_markup_is_read_as_far_as_it_goes(markup: str, text: str) -> None:
+    assert read(epub(markup)).text.splitlines()[0] == text
+
+
+def test_locked_book_says_so() -> None:
+    locked = (
+        '<encryption xmlns="urn:x">'
+        '<CipherReference URI="OPS/%E0%B8%9A%E0%B8%97%200.xhtml"/></encryption>'
+    )
+    assert key_of(epub("<p>x</p>", **{"META-INF__encryption.xml": locked})) == "book-locked"
+    fonts = '<encryption xmlns="urn:x"><CipherReference URI="OPS/a.ttf"/></encryption>'
+    assert read(epub("<p>x</p>", **{"META-INF__encryption.xml": fonts})).text == "x"
+
+
+@pytest.mark.parametrize("container", ["", "<a", "<container/>", "<rootfile full-path='none'/>"])
+def test_book_without_a_way_to_its_text_is_damaged(container: str) -> None:
+    assert key_of(zipped({"META-INF/container.xml": container})) == "book-damaged"
+
+
+def test_book_without_words_is_empty() -> None:
+    assert key_of(epub("<p> </p>")) == "file-empty"
+
+
+# DOCX
+
+
+def test_document_is_its_paragraphs() -> None:
+    body = (
+        paragraph("หัวเรื่อง")
+        + "<w:p><w:r><w:t>ต้น</w:t><w:tab/><w:t xml:space='preserve'> กลาง</w:t><w:br/>"
+        + "<w:t>ท้าย</w:t></w:r></w:p>"
+        + "<w:p/>" + paragraph("จบ")
+    )  # fmt: skip
+    assert read(docx(body)).text == "หัวเรื่อง\nต้น\t กลาง\nท้าย\n\nจบ"
+
+
+def test_notes_of_a_document_stand_at_the_end_in_the_order_of_the_text() -> None:
+    body = (
+        '<w:p><w:r><w:t>คำ</w:t><w:footnoteReference w:id="7"/><w:t>อีก</w:t>'
+        '<w:endnoteReference w:id="1"/><w:footnoteReference w:id="2"/></w:r></w:p>'
+    )
+    note = '<w:footnote w:id="{}"><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:footnote>'
+    footnotes = '<w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>'
+    footnotes += note.format(2, "สอง") + note.format(7, "เจ็ด") + note.format(9, "ไม่อ้าง")
+    endnotes = note.replace("footnote", "endnote").format(1, "ท้าย")
+    assert read(docx(body, footnotes, endnotes)).text.splitlines() == [
+        "คำ[1]อีก[2][3]", "[1] เจ็ด", "[3] สอง", "[2] ท้าย",
+    ]  # fmt: skip
+
+
+def test_table_of_a_document_has_a_line_for_a_row() -> None:
+    cell = "<w:tc>{}</w:tc>"
+    row = "<w:tr>" + cell.format(paragraph("ก")) + cell.format(paragraph("ข") * 2) + "</w:tr>"
+    assert read(docx(f"<w:tbl>{row}{row}</w:tbl>")).text == "ก\tข ข\nก\tข ข"
+
+
+def test_what_was_struck_out_or_stands_twice_is_left_out() -> None:
+    body = (
+        "<w:p><w:del><w:r><w:t>เก่า</w:t><w:delText>เก่า</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>ใหม่</w:t></w:r></w:ins><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>"
+    )
+    assert read(docx(body)).text == "ใหม่"
+
+
+@pytest.mark.parametrize("body", ["<w:p>", "</w:body>", "&nothing;", "\x00"])
+def test_damaged_document_says_so(body: str) -> None:
+    assert key_of(docx(body)) == "book-damaged"
+
+
+def test_sheet_or_any_other_archive_is_no_text() -> None:
+    assert key_of(zipped({"[Content_Types].xml": "", "xl/workbook.xml": ""})) == "archive-unknown"
+    assert key_of(zipped({"a.txt": "คำ"})) == "archive-unknown"
+
+
+def test_book_is_known_by_what_it_holds_and_not_by_its_name(tmp_path: Path) -> None:
+    file = tmp_path / "book.txt"
+    file.write_bytes(epub("<p>คำ (Word)*</p>"))
+    known = open_text(file)
+    assert known.article.text == "คำ (Word)*"
+    assert known.article.sha256 == hashlib.sha256("คำ (Word)*".encode()).hexdigest()
+    assert len(known.terms) == 1
