@@ -121,8 +121,8 @@ neva-reader [FILE]                     open the window on the entry, or on FILE
 neva-reader index --json [FILE]        what the reader knows of a text, as JSON
 neva-reader check FILE                 validate a text or an article package
 neva-reader export --format F -o OUT [FILE]
-                                       F: json, geojson, csv, tei, markdown, pdf, study-sheet,
-                                       anki
+                                       F: pdf, study-sheet, markdown, anki, csv, tei, svg,
+                                       geojson, json
 neva-reader pack FOLDER -o OUT.neva    make an article package of a folder of content files
 neva-reader install FILE.neva          put a package on the shelf
 neva-reader list                       the packages on the shelf
@@ -249,11 +249,12 @@ def _export_png(knowledge: Knowledge, output: str) -> int:
 
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from reader.ui.app import make_application
+    from reader.ui.appearance import Appearance
     from reader.ui.map_image import png_of_map
 
     app = make_application(["neva-reader"])
+    Appearance(app).apply_language(_language())
     data = png_of_map(knowledge, _language())
-    del app
     if output == "-":
         raise ReaderError("output-binary", format="png")
     write_whole(Path(output), data)

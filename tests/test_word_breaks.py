@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from itertools import pairwise
@@ -139,6 +140,37 @@ def test_finding_words_leaves_nothing_in_the_readers_home(tmp_path: Path) -> Non
 def test_words_are_found_with_no_home_at_all() -> None:
     ended = worker("ภาษาไทย".encode(), HOME="/nonexistent")
     assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="files in memory are Linux's")
+def test_worker_that_is_killed_leaves_nothing_behind(tmp_path: Path) -> None:
+    # killed at the very moment at which the word list is read
+    script = """if True:
+        import os, signal, nlpo3
+
+        def killed(path, name):
+            assert len(open(path, encoding="utf-8").read()) > 100_000
+            os.kill(os.getpid(), signal.SIGKILL)
+
+        nlpo3.load_dict = nlpo3.rust_load_dict = killed
+        from reader.text.word_breaks import word_boundaries
+        word_boundaries("ภาษาไทย")
+    """
+    ended = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path), "HOME": str(tmp_path)},
+        timeout=60,
+    )
+    assert ended.returncode == -signal.SIGKILL
+    assert [path for path in tmp_path.iterdir() if path.name != "reader-home"] == []
+
+
+def test_words_are_found_where_no_file_can_be_kept_in_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr(os, "memfd_create", raising=False)
+    word_breaks._segmenter.cache_clear()
+    assert words("เส้นทางรถไฟ") == ["เส้นทาง", "รถไฟ"]
 
 
 @pytest.mark.parametrize("part", ["free", "held", "inside"])

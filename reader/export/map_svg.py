@@ -14,6 +14,7 @@ from reader.content.city_map import CityMap, CityMapError, Feature, MapPlace, lo
 from reader.content.knowledge import Knowledge
 from reader.content.label_placement import Box
 from reader.errors import PackageError, ReaderError
+from reader.export.faces import BOLD, REGULAR, width_of
 from reader.export.labels import label
 from reader.export.map_sheet import MapSheet, Standing
 from reader.export.map_words import CANAL, DISTRICT, FIRST_PLACE, WATER, Lines, placed_names
@@ -153,51 +154,46 @@ class _Drawing:
 
     def _name(self, name: Lines) -> str:
         sizes = name.sizes()
-        weight = ' font-weight="bold"' if name.kind == FIRST_PLACE else ""
-        turn = (
-            f' transform="rotate({_number(name.degrees)} {_number(name.x)} {_number(name.y)})"'
-            if name.degrees
-            else ""
-        )
+        bold = name.kind == FIRST_PLACE
         ink = _INKS.get(name.kind, _INK)
         halo = _WATER if name.kind == WATER else _LAND
         baseline = name.y + sizes[0] * (0.34 if len(name.lines) == 1 else -0.26)
-        spans = []
-        for number, text in enumerate(name.lines):
-            spans.append(
-                f'<tspan x="{_number(name.x)}" y="{_number(baseline)}" '
-                f'font-size="{_number(sizes[number])}">{escape(text)}</tspan>'
-            )
-            baseline += sizes[number] * 1.2
-        return (
-            f'<text text-anchor="middle" fill="{ink}" stroke="{halo}" stroke-width="3" '
-            f'stroke-linejoin="round" paint-order="stroke"{weight}{turn}>{"".join(spans)}</text>'
-        )
+        written = ""
+        for size, text in zip(sizes, name.lines, strict=False):
+            written += _text(name.x, baseline, text, size, "middle", ink, halo=halo, bold=bold)
+            baseline += size * 1.2
+            bold = False
+        if not name.degrees:
+            return written
+        turn = f"rotate({_number(name.degrees)} {_number(name.x)} {_number(name.y)})"
+        return f'<g transform="{turn}">{written}</g>'
 
     # Title, scale bar, north, attribution
 
     def _furniture(self, credit: str) -> tuple[list[str], list[Box]]:
-        sheet, metres = self._sheet, 2000
-        length = metres * sheet.scale
+        sheet, metres = self._sheet, 1000
+        length, right = metres * sheet.scale, sheet.width - 30.0
         left, foot = 24.0, sheet.height - 24.0
-        kilometres = label(
-            "kilometres", self._language, number=digits(metres // 1000, self._language)
-        )
+        number = digits(metres // 1000, self._language)
+        kilometres = label("kilometres", self._language, number=number)
+        heading = label("map-heading", self._language)
         parts = [
             f'<path d="M{_number(left)} {_number(foot - 8)}v8h{_number(length)}v-8" '
             f'fill="none" stroke="{_INK}" stroke-width="2"/>',
             _text(left + length / 2, foot - 12, kilometres, 14, "middle"),
-            f'<path d="M{_number(left + 10)} 60l-8 24 8-5 8 5z" fill="{_INK}"/>',
-            _text(left + 10, 104, label("north", self._language), 15, "middle"),
-            _text(left + 40, 52, label("map-heading", self._language), 30, "start", bold=True),
-            _text(sheet.width - 14, sheet.height - 12, credit, 12, "end", _MUTED),
+            _text(right, 52, heading, 30, "end", bold=True),
+            f'<path d="M{_number(right - 10)} 72l-8 24 8-5 8 5z" fill="{_INK}"/>',
+            _text(right - 10, 116, label("north", self._language), 15, "middle"),
+            _text(sheet.width / 2, sheet.height - 12, credit, 12, "middle", _MUTED),
         ]
+        title, line = 30 * width_of(heading, BOLD), 12 * width_of(credit, REGULAR)
         taken = [
-            Box(left - 8, foot - 34, left + length + 20, foot + 8),
-            Box(left - 8, 52, left + 28, 112),
-            Box(left + 30, 14, left + 560, 66),
-            Box(sheet.width - 640, sheet.height - 30, sheet.width, sheet.height),
-        ]
+            Box(left - 8, foot - 34, left + length + 8, foot + 8),
+            Box(right - title - 8, 14, right + 8, 66),
+            Box(right - 28, 66, right + 8, 122),
+            Box((sheet.width - line) / 2 - 6, sheet.height - 30,
+                (sheet.width + line) / 2 + 6, sheet.height),
+        ]  # fmt: skip
         return parts, taken
 
 
@@ -209,18 +205,20 @@ def _group(id: str, content: Iterable[str], **attributes: str) -> Iterator[str]:
 
 
 def _sign(kind: str, at: Standing) -> str:
-    look = f'fill="{_PLACE}" stroke="{_LAND}" stroke-width="1.2" paint-order="stroke"'
+    """The sign upon its own halo."""
     x, y = _number(at.x), _number(at.y)
     if at.heading is not None:
         turn = f"rotate({_number(math.degrees(at.heading))})"
-        return f'<polygon points="{_points(_ARROW)}" transform="translate({x} {y}) {turn}" {look}/>'
-    if kind == "ship":
-        return f'<polygon points="{_points(_SHIP)}" transform="translate({x} {y})" {look}/>'
-    if kind == "station":
+        shape = f'polygon points="{_points(_ARROW)}" transform="translate({x} {y}) {turn}"'
+    elif kind == "ship":
+        shape = f'polygon points="{_points(_SHIP)}" transform="translate({x} {y})"'
+    elif kind == "station":
         side = _number(2 * _RADIUS - 1)
         corner = f'x="{_number(at.x - _RADIUS + 0.5)}" y="{_number(at.y - _RADIUS + 0.5)}"'
-        return f'<rect {corner} width="{side}" height="{side}" {look}/>'
-    return f'<circle cx="{x}" cy="{y}" r="{_RADIUS}" {look}/>'
+        shape = f'rect {corner} width="{side}" height="{side}"'
+    else:
+        shape = f'circle cx="{x}" cy="{y}" r="{_RADIUS}"'
+    return f'<{shape} fill="none" stroke="{_LAND}" stroke-width="2.5"/><{shape} fill="{_PLACE}"/>'
 
 
 def _points(points: Iterable[tuple[float, float]]) -> str:
@@ -228,13 +226,25 @@ def _points(points: Iterable[tuple[float, float]]) -> str:
 
 
 def _text(
-    x: float, y: float, text: str, size: float, anchor: str, ink: str = _INK, *, bold: bool = False
+    x: float,
+    y: float,
+    text: str,
+    size: float,
+    anchor: str,
+    ink: str = _INK,
+    *,
+    halo: str = _LAND,
+    bold: bool = False,
 ) -> str:
+    """A line of text upon its own halo: not every program knows how to paint a stroke first."""
     weight = ' font-weight="bold"' if bold else ""
+    at = (
+        f'x="{_number(x)}" y="{_number(y)}" font-size="{_number(size)}" text-anchor="{anchor}"'
+        f"{weight}"
+    )
     return (
-        f'<text x="{_number(x)}" y="{_number(y)}" font-size="{_number(size)}" fill="{ink}" '
-        f'text-anchor="{anchor}" stroke="{_LAND}" stroke-width="3" paint-order="stroke"{weight}>'
-        f"{escape(text)}</text>"
+        f'<text {at} fill="none" stroke="{halo}" stroke-width="3" stroke-linejoin="round" '
+        f'aria-hidden="true">{escape(text)}</text><text {at} fill="{ink}">{escape(text)}</text>'
     )
 
 

@@ -31,6 +31,8 @@ _SECOND = 0.85
 _LINE = 1.45
 """From line to line, in type sizes: Thai stacks its marks."""
 _GAP, _STREET = 7.0, 3.0
+_SAME = 1000.0
+"""A place and a district that are so near (metres) are the same."""
 
 
 class Lines(NamedTuple):
@@ -103,9 +105,13 @@ class _Writer:
 
     def of_ground(self, city: CityMap, places: Sequence[MapPlace]) -> Iterator[_Try]:
         known = {name for place in places for name in (place.name_th, place.label_th)}
+        districts = [
+            self._sheet.at(place.lon, place.lat) for place in places if place.kind == "district"
+        ]
         for feature in city.features["district"]:
-            if feature.name_th not in known:
-                at = self._sheet.at(*feature.parts[0][0])
+            at = self._sheet.at(*feature.parts[0][0])
+            near = any(math.dist(at, other) < _SAME * self._sheet.scale for other in districts)
+            if feature.name_th not in known and not near:
                 yield self._over(f"map:{feature.id}", DISTRICT, feature, at, 4.0)
         for feature in city.features["water"]:
             for number, branch in enumerate(feature.labels):
@@ -132,7 +138,7 @@ class _Writer:
     ) -> _Try:
         lines = self._lines(_names(named))
         width, height = self._size(kind, lines)
-        shapes = upon(*at, width=width, height=height)
+        shapes = upon(*at, width=width, height=height)[: 5 if kind == DISTRICT else None]
         return _Try(
             key, priority, [(shape, self._upright(kind, lines, shape[0])) for shape in shapes]
         )

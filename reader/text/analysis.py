@@ -1,10 +1,12 @@
 """All that is found in a text of which nothing is known: words and stars first, then names.
 
 It comes in messages, each a JSON object, so that a window can show what there is while the rest is
-being found. ``{"step", "done"}``: how far (0 to 1) a step is (``words``, ``names``). ``{"start",
-"end", "free", "held", "inside", "terms", "dates"}``: what there is in a piece of the text. ``{"names",
-"whole", "complete"}``: names found by now, offsets at which a line may turn only where a name is
-wider than it, and whether that is all. Offsets are code points of the whole text.
+being found:
+
+``step``, ``done``: how far (0 to 1) a step (``words``, ``names``) is. ``start``, ``end``, ``free``,
+``held``, ``inside``, ``terms``, ``dates``: what there is in a piece of the text. ``names``, ``whole``,
+``complete``: the names found by now, the word boundaries inside them, and whether that is all.
+Offsets are code points of the whole text.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 from reader.text.article import Span
@@ -79,10 +82,7 @@ def _names(
     awaited = list(_INTERIM) if length >= _SHORTEST_FOR_INTERIM else []
     yield {"step": "names", "done": 0.0}
     for start, end in pieces(text):
-        try:
-            candidates += _candidates(text, start, end, words, glossed)
-        except NoModelError:
-            pass  # glosses and lists still tell names
+        candidates += _candidates(text, start, end, words, glossed)
         yield {"step": "names", "done": round(end / length, 4)}
         if awaited and end / length >= awaited[0] and end < length:
             del awaited[0]
@@ -97,14 +97,13 @@ def _candidates(
     piece = text[start:end]
     local = [word - start for word in words[low:high]]
     inside = [_moved(one, -start) for one in glossed if start <= one.start < end]
-    found = [
-        Candidate(one.start + start, one.end + start, one.kind)
-        for one in candidates_of(piece, local, inside)
-    ]
-    edges = set(local)
+    found = []
+    with suppress(NoModelError):  # glosses and lists still tell names
+        for one in candidates_of(piece, local, inside):
+            found.append(Candidate(one.start + start, one.end + start, one.kind))
     places = listed_countries() | term_words().places
     for left, right in _words_between(local):
-        if piece[left:right] in places and left in edges:
+        if piece[left:right] in places:
             found.append(Candidate(left + start, right + start, "place"))
     return found
 

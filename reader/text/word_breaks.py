@@ -11,7 +11,8 @@ import os
 import re
 import tempfile
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -94,16 +95,34 @@ def _segmenter(words: tuple[str, ...]) -> Callable[[str], list[str]]:
         import nlpo3
     except ImportError:
         return _newmm(known)
-    with tempfile.TemporaryDirectory(prefix="neva-words-") as folder:
-        path = Path(folder) / "words.txt"
-        path.write_text("\n".join(known), encoding="utf-8")
-        name = f"neva-{hash(words):x}"
-        nlpo3.load_dict(str(path), name)
+    name = f"neva-{hash(words):x}"
+    # its own load_dict asks for the real place of a file, which one in memory has not
+    load = getattr(nlpo3, "rust_load_dict", None)
+    with _as_file("\n".join(known), in_memory=load is not None) as path:
+        (load or nlpo3.load_dict)(path, name)
 
     def segment(run: str) -> list[str]:
         return nlpo3.segment(run, name, safe=True)
 
     return segment
+
+
+@contextmanager
+def _as_file(text: str, *, in_memory: bool) -> Iterator[str]:
+    """The path of a file with ``text``, in memory if that may be and the system has such files.
+
+    Whoever kills this process leaves nothing behind then.
+    """
+    if in_memory and hasattr(os, "memfd_create") and Path("/proc/self/fd").is_dir():
+        with open(os.memfd_create("words"), "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            yield f"/proc/self/fd/{file.fileno()}"
+        return
+    with tempfile.TemporaryDirectory(prefix="neva-words-") as folder:
+        path = Path(folder) / "words.txt"
+        path.write_text(text, encoding="utf-8")
+        yield str(path)
 
 
 def _newmm(known: list[str]) -> Callable[[str], list[str]]:

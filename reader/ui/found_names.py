@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from reader.content.knowledge import Details, Knowledge
     from reader.content.model import Entity
     from reader.desk.corrections import Corrections
+    from reader.text.dates_found import FoundDate
     from reader.text.names_found import FoundName
     from reader.ui.found_bar import FoundBar
+    from reader.ui.found_dates import FoundDates
     from reader.ui.window import Window
     from reader.ui.word_finder import WordFinder
 
@@ -43,6 +45,7 @@ class FoundNames(QObject):
         self._whole: Sequence[int] = ()
         self._finder: WordFinder | None = None
         self._bar: FoundBar | None = None
+        self._dates: FoundDates | None = None
         self.state = ""
         """What goes on: ``words``, ``names``, ``done``, ``stopped``, ``failed``, ``asked`` (whether
         to begin), or "" for a text with knowledge of its own."""
@@ -68,7 +71,7 @@ class FoundNames(QObject):
         self._finder = finder
         finder.progressed.connect(self._on_progress)
         finder.names_found.connect(self._on_names)
-        finder.ended.connect(lambda: self._set_state("done"))
+        finder.ended.connect(self._on_ended)
         finder.failed.connect(lambda: self._set_state("failed"))
 
     def find(self) -> None:
@@ -87,6 +90,7 @@ class FoundNames(QObject):
         """Another text is open."""
         self._names, self._whole, self._corrections = (), (), None
         self._window.panel.list_menu = self._list_menu
+        self._show_dates(())
         if knowledge.breaks != NO_BREAKS:
             self._set_state("")
         elif self.begins_by_itself(knowledge):
@@ -94,9 +98,23 @@ class FoundNames(QObject):
         else:
             self._set_state("asked")
 
+    def _on_ended(self) -> None:
+        self._set_state("done")
+
+    def _show_dates(self, dates: Sequence[FoundDate]) -> None:
+        if self._dates is None:
+            if not dates:
+                return
+            from reader.ui.found_dates import FoundDates
+
+            self._dates = FoundDates(self._window)
+        self._dates.show_dates(dates)
+
     def _on_progress(self, step: str, done: float) -> None:
         if self.state != step:
             self._set_state(step)
+            if step == "names" and self._finder is not None:
+                self._show_dates(self._finder.dates)
         if self._bar is not None:
             self._bar.set_progress(step, done)
 

@@ -78,6 +78,7 @@ class LargeMap(QObject):
             return
         view = self._make_view()
         window.cover_with(view)
+        window.panel.set_map(None)  # one map is enough, and the card has more room
         window.store.put(_OPEN, True)
         self._check(True)
         self._lay_hours_over()
@@ -86,8 +87,13 @@ class LargeMap(QObject):
         """Show the text again."""
         if self.is_open:
             self._window.uncover()
+            self._show_mini_map()
         self._window.store.put(_OPEN, False)
         self._check(False)
+
+    def _show_mini_map(self) -> None:
+        window = self._window
+        window.panel.set_map(window.map if window.knowledge.places else None)
 
     def _open_again(self) -> None:
         if self._window.knowledge.places and not self.is_open:
@@ -135,6 +141,7 @@ class LargeMap(QObject):
             was_open = self.is_open
             if was_open:
                 self._window.uncover()
+                self._show_mini_map()
                 self._check(False)
             self._view.deleteLater()
             self._view = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from reader.content.city_map import CityMap, MapPlace
 from reader.text.folding import sort_key
-from reader.ui.map_legend import Row
+from reader.ui.map_legend import all_rows
 from reader.ui.map_print import PRINT
 from reader.ui.map_view import MapView
 from reader.ui.theme import Theme
@@ -173,7 +173,7 @@ class LargeMapView(QWidget):
         """Takes on the language of the interface."""
         self._language = language
         self.map.set_language(language)
-        self.map.set_legend(self._legend())
+        self.map.set_legend(all_rows())
         self.set_second_names(self._second)
         self._title.setText(self.tr("Petrograd in 1917"))
         self._close.setText("✕ " + self.tr("Back to the text"))
@@ -200,17 +200,6 @@ class LargeMapView(QWidget):
         for format, action in self._export_actions.items():
             action.setText(formats[format])
         self._fill_list()
-
-    def _legend(self) -> list[Row]:
-        return [
-            Row("building", self.tr("Building or place")),
-            Row("station", self.tr("Railway station")),
-            Row("ship", self.tr("Ship")),
-            Row("arrow", self.tr("Place beyond the map's edge")),
-            Row("drawbridge", self.tr("Bridge that could be raised")),
-            Row("bridge", self.tr("Other bridge")),
-            Row("railway", self.tr("Railway")),
-        ]
 
     # The list
 
@@ -246,6 +235,12 @@ class LargeMapView(QWidget):
 
     def _on_activated(self, item: QListWidgetItem) -> None:
         self.place_chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -36,6 +36,7 @@ _BRIDGE_GAP = 8.0
 """How long (pixels) a bridge must be to be named, and how far from its middle the name stands."""
 _SAME_WITHIN = {"district": 1000.0, "water": 300.0, "bridge": 150.0}
 """A place and a feature of one kind that are so near (metres) are the same."""
+_DISTRICT_WAYS = 5
 _STEP = 8.0
 """By how much (pixels) a name is moved along its line to the next try, at least."""
 
@@ -157,8 +158,10 @@ class _Writer:
         self._seen = Box(west, south, east, north)
 
     def upon(self, spot: _Spot) -> list[GroundName]:
-        """Upon its point or pushed off it a little."""
-        return self._upright(spot, None)
+        """Upon its point or pushed off it a little; a district that has other names for
+        neighbours not far, or it would name another."""
+        ways = self._upright(spot, None)
+        return ways[:_DISTRICT_WAYS] if spot.style is DISTRICT_NAME else ways
 
     def beside(self, spot: _Spot) -> list[GroundName]:
         """Beside the middle of a bridge, if that is long enough."""

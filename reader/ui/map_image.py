@@ -11,6 +11,7 @@ from reader import resources
 from reader.content.city_map import CityMapError, MapPlace, load_city_map
 from reader.content.knowledge import Knowledge
 from reader.errors import PackageError, ReaderError
+from reader.ui.map_legend import all_rows
 from reader.ui.map_print import PRINT
 from reader.ui.map_view import MapView
 from reader.ui.theme import text_font
@@ -57,6 +58,7 @@ def png_of_view(shown: MapView, places: Sequence[MapPlace], language: str) -> by
 def _png(view: MapView, language: str, second_names: str, scale: float) -> bytes:
     view.set_language(language)
     view.set_second_names(second_names)
+    view.set_legend(all_rows())
     image = view.picture(scale)
     view.deleteLater()
     return _bytes(image)
@@ -70,4 +72,4 @@ def _bytes(image: QImage) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     # Qt's stubs know the format as bytes only, Qt takes both
     image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return buffer.data().data()
+    return bytes(buffer.data().data())

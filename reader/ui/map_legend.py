@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from reader.ui.map_lettering import FINE_PRINT, Lettering
@@ -22,6 +22,20 @@ class Row(NamedTuple):
 
     sign: str
     text: str
+
+
+def all_rows() -> list[Row]:
+    """Every sign of the map, in the language in force."""
+    translate = QCoreApplication.translate
+    return [
+        Row("building", translate("MapLegend", "Building or place")),
+        Row("station", translate("MapLegend", "Railway station")),
+        Row("ship", translate("MapLegend", "Ship")),
+        Row("arrow", translate("MapLegend", "Place beyond the map's edge")),
+        Row("drawbridge", translate("MapLegend", "Bridge that could be raised")),
+        Row("bridge", translate("MapLegend", "Other bridge")),
+        Row("railway", translate("MapLegend", "Railway")),
+    ]
 
 
 class Legend:

@@ -407,7 +407,9 @@ class OwnMarks(QObject):
         start, end = self._selection()
         if start < end:
             menu.addSeparator()
-            self._add_colours(menu.addMenu(translate("Marks", "Highlight")))
+            colours = QMenu(translate("Marks", "Highlight"), menu)
+            self._add_colours(colours)
+            menu.addMenu(colours)
             menu.addAction(self._again("write_note", menu))
             menu.addAction(self._again("bookmark", menu))
         there = self.desk.at(offset) if self._has_desk and self._shown and offset >= 0 else []

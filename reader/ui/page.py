@@ -473,11 +473,12 @@ class Page(QTextBrowser):
         return self._map.offset(self._position_near(bottom - 0.5 * self._pitch()))
 
     def offset_down(self, part: float) -> int:
-        """An offset on the line that stands so far down the view: 0 is its top, 1 its bottom."""
+        """The end of the line that stands so far down the view: 0 is its top, 1 its bottom."""
         if self._is_stale:
             return self.anchor()
         y = self.verticalScrollBar().value() + part * self.viewport().height()
-        return self._map.offset(self._position_near(y))
+        at = QPointF(self.viewport().width(), y)
+        return self._map.offset(self._layout.hitTest(at, Qt.HitTestAccuracy.FuzzyHit))
 
     def _position_near(self, y: float) -> int:
         at = QPointF(self.viewport().width() / 2, y)

@@ -29,6 +29,7 @@ from reader.ui.finding import Finding
 from reader.ui.first_steps import FirstSteps
 from reader.ui.found_names import FoundNames
 from reader.ui.history import History, Stop
+from reader.ui.large_map import LargeMap
 from reader.ui.map_view import MapView
 from reader.ui.margin import MarginDate
 from reader.ui.marks import OwnMarks
@@ -141,6 +142,7 @@ class Window(QMainWindow):
         self.pinning = Pinning(self)
         self.first_steps = FirstSteps(self)
         self.timeline = Timeline(self)
+        self.large_map = LargeMap(self)
         self.take_along = TakeAlong(self)
         self.marks = OwnMarks(self)
 

@@ -76,7 +76,8 @@ class WordFinder(QObject):
         process.finished.connect(self._on_finished)
         process.errorOccurred.connect(self._on_error)
         self._process = process
-        process.start(sys.executable, ["-m", "reader.text.worker", "--pieces"])
+        # -P: no module is taken from the folder that the reader was started in
+        process.start(sys.executable, ["-P", "-m", "reader.text.worker", "--pieces"])
         process.write(knowledge.article.text.encode("utf-8", "surrogatepass"))
         process.closeWriteChannel()
 

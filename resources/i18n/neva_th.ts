@@ -291,6 +291,10 @@
       <translation>ชื่อนี้พิมพ์ไว้ว่า {forms}</translation>
     </message>
     <message>
+      <source>Printed here as: {forms}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Letters of one sound taken as alike: {count} found.</source>
       <translation>ถ้าไม่ถือตัวอักษรที่ออกเสียงเดียวกัน จะพบ {count} แห่ง</translation>
     </message>
@@ -405,6 +409,21 @@
     </message>
     <message>
       <source>If this is wrong, correct it from the name's context menu in the list.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>FoundDates</name>
+    <message>
+      <source>Dates</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dates found in this text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Found automatically: {count}</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -584,6 +603,13 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Places on the map</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>MapLegend</name>
+    <message>
       <source>Building or place</source>
       <translation type="unfinished" />
     </message>
@@ -609,10 +635,6 @@
     </message>
     <message>
       <source>Railway</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Places on the map</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -659,338 +681,338 @@
     <name>MarkBar</name>
     <message>
       <source>Close (Esc)</source>
-      <translation type="unfinished">ปิด (Esc)</translation>
+      <translation>ปิด (Esc)</translation>
     </message>
     <message>
       <source>Close</source>
-      <translation type="unfinished">ปิด</translation>
+      <translation>ปิด</translation>
     </message>
     <message>
       <source>Mark the selected words</source>
-      <translation type="unfinished" />
+      <translation>ทำเครื่องหมายข้อความที่เลือก</translation>
     </message>
   </context>
   <context>
     <name>MarkEditor</name>
     <message>
       <source>Close (Esc)</source>
-      <translation type="unfinished">ปิด (Esc)</translation>
+      <translation>ปิด (Esc)</translation>
     </message>
     <message>
       <source>Close</source>
-      <translation type="unfinished">ปิด</translation>
+      <translation>ปิด</translation>
     </message>
     <message>
       <source>Delete</source>
-      <translation type="unfinished">ลบ</translation>
+      <translation>ลบ</translation>
     </message>
     <message>
       <source>Write a note…</source>
-      <translation type="unfinished" />
+      <translation>เขียนบันทึก…</translation>
     </message>
     <message>
       <source>Your note</source>
-      <translation type="unfinished" />
+      <translation>บันทึกของฉัน</translation>
     </message>
   </context>
   <context>
     <name>MarkFiles</name>
     <message>
       <source>There are no marks to export yet.</source>
-      <translation type="unfinished" />
+      <translation>ยังไม่มีเครื่องหมายให้ส่งออก</translation>
     </message>
     <message>
       <source>Marks (*.json)</source>
-      <translation type="unfinished" />
+      <translation>ไฟล์เครื่องหมาย (*.json)</translation>
     </message>
     <message>
       <source>Markdown (*.md)</source>
-      <translation type="unfinished" />
+      <translation>เอกสารข้อความ (*.md)</translation>
     </message>
     <message>
       <source>My marks</source>
-      <translation type="unfinished" />
+      <translation>เครื่องหมายของฉัน</translation>
     </message>
     <message>
       <source>Export marks</source>
-      <translation type="unfinished" />
+      <translation>ส่งออกเครื่องหมาย</translation>
     </message>
     <message>
       <source>Marks exported to “{file}”: {count}</source>
-      <translation type="unfinished" />
+      <translation>ส่งออกเครื่องหมาย {count} รายการไปที่ “{file}” แล้ว</translation>
     </message>
     <message>
       <source>Marks on “{}”</source>
-      <translation type="unfinished" />
+      <translation>เครื่องหมายในบทความ “{}”</translation>
     </message>
     <message>
       <source>Paragraph {}</source>
-      <translation type="unfinished" />
+      <translation>ย่อหน้าที่ {}</translation>
     </message>
     <message>
       <source>Place not found</source>
-      <translation type="unfinished" />
+      <translation>หาที่เดิมไม่พบ</translation>
     </message>
     <message>
       <source>Import marks</source>
-      <translation type="unfinished" />
+      <translation>นำเข้าเครื่องหมาย</translation>
     </message>
     <message>
       <source>All marks of this file are here already.</source>
-      <translation type="unfinished" />
+      <translation>มีเครื่องหมายในไฟล์นี้ครบอยู่แล้ว</translation>
     </message>
     <message>
       <source>Marks imported: {count}</source>
-      <translation type="unfinished" />
+      <translation>นำเข้าเครื่องหมายแล้ว {count} รายการ</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished" />
+      <translation>เลิกทำ</translation>
     </message>
   </context>
   <context>
     <name>MarkList</name>
     <message>
       <source>No mark matches what you are looking for.</source>
-      <translation type="unfinished" />
+      <translation>ไม่พบเครื่องหมายที่ตรงกับที่ค้นหา</translation>
     </message>
     <message>
       <source>Nothing was deleted in the last 30 days.</source>
-      <translation type="unfinished" />
+      <translation>ไม่มีรายการที่ลบในช่วง ๓๐ วันที่ผ่านมา</translation>
     </message>
     <message>
       <source>No marks yet. Select words in the text, then press Ctrl+H to highlight them, Ctrl+Shift+N to write a note or Ctrl+B to set a bookmark.</source>
-      <translation type="unfinished" />
+      <translation>ยังไม่มีเครื่องหมาย ให้เลือกข้อความในบทความ แล้วกด Ctrl+H เพื่อเน้นข้อความ กด Ctrl+Shift+N เพื่อเขียนบันทึก หรือกด Ctrl+B เพื่อคั่นหน้า</translation>
     </message>
     <message>
       <source>Have it back</source>
-      <translation type="unfinished" />
+      <translation>กู้คืน</translation>
     </message>
     <message>
       <source>Go to the text</source>
-      <translation type="unfinished" />
+      <translation>ไปที่ข้อความ</translation>
     </message>
     <message>
       <source>Edit…</source>
-      <translation type="unfinished" />
+      <translation>แก้ไข…</translation>
     </message>
     <message>
       <source>Delete</source>
-      <translation type="unfinished">ลบ</translation>
+      <translation>ลบ</translation>
     </message>
     <message>
       <source>Find in your marks</source>
-      <translation type="unfinished" />
+      <translation>ค้นหาในเครื่องหมาย</translation>
     </message>
     <message>
       <source>Marks on all texts</source>
-      <translation type="unfinished" />
+      <translation>เครื่องหมายในทุกบทความ</translation>
     </message>
     <message>
       <source>Your marks</source>
-      <translation type="unfinished" />
+      <translation>เครื่องหมายของฉัน</translation>
     </message>
     <message>
       <source>Which marks</source>
-      <translation type="unfinished" />
+      <translation>ชนิดของเครื่องหมาย</translation>
     </message>
     <message>
       <source>All marks</source>
-      <translation type="unfinished" />
+      <translation>เครื่องหมายทั้งหมด</translation>
     </message>
     <message>
       <source>With a note</source>
-      <translation type="unfinished" />
+      <translation>มีบันทึก</translation>
     </message>
     <message>
       <source>Place not found</source>
-      <translation type="unfinished" />
+      <translation>หาที่เดิมไม่พบ</translation>
     </message>
     <message>
       <source>Deleted lately</source>
-      <translation type="unfinished" />
+      <translation>ลบไปเมื่อไม่นานนี้</translation>
     </message>
   </context>
   <context>
     <name>MarkListModel</name>
     <message>
       <source>Paragraph {0}</source>
-      <translation type="unfinished" />
+      <translation>ย่อหน้า {0}</translation>
     </message>
     <message>
       <source>Place not found</source>
-      <translation type="unfinished" />
+      <translation>หาที่เดิมไม่พบ</translation>
     </message>
     <message>
       <source>The words were corrected</source>
-      <translation type="unfinished" />
+      <translation>ข้อความถูกแก้ไข</translation>
     </message>
   </context>
   <context>
     <name>Marks</name>
     <message>
       <source>Your marks are not kept yet</source>
-      <translation type="unfinished" />
+      <translation>ยังไม่ได้บันทึกเครื่องหมาย</translation>
     </message>
     <message>
       <source>Some of your marks could not be written to the disk.</source>
-      <translation type="unfinished" />
+      <translation>มีเครื่องหมายที่ยังบันทึกลงดิสก์ไม่ได้</translation>
     </message>
     <message>
       <source>The marks you made cannot be kept in your home folder.</source>
-      <translation type="unfinished" />
+      <translation>บันทึกเครื่องหมายลงโฟลเดอร์ส่วนตัวไม่ได้</translation>
     </message>
     <message>
       <source>If you close the window now, they are lost. Export them to a file?</source>
-      <translation type="unfinished" />
+      <translation>หากปิดหน้าต่างตอนนี้ เครื่องหมายเหล่านี้จะหายไป ต้องการส่งออกเป็นไฟล์ก่อนหรือไม่</translation>
     </message>
     <message>
       <source>Export…</source>
-      <translation type="unfinished" />
+      <translation>ส่งออก…</translation>
     </message>
     <message>
       <source>Close all the same</source>
-      <translation type="unfinished" />
+      <translation>ปิดโดยไม่บันทึก</translation>
     </message>
     <message>
       <source>Go back</source>
-      <translation type="unfinished">ย้อนกลับ</translation>
+      <translation>กลับไปที่หน้าต่าง</translation>
     </message>
     <message>
       <source>Yellow, solid line</source>
-      <translation type="unfinished" />
+      <translation>เหลือง เส้นทึบ</translation>
     </message>
     <message>
       <source>Green, dotted line</source>
-      <translation type="unfinished" />
+      <translation>เขียว เส้นจุด</translation>
     </message>
     <message>
       <source>Blue, wavy line</source>
-      <translation type="unfinished" />
+      <translation>ฟ้า เส้นคลื่น</translation>
     </message>
     <message>
       <source>Pink, double line</source>
-      <translation type="unfinished" />
+      <translation>ชมพู เส้นคู่</translation>
     </message>
     <message>
       <source>Violet, in a box</source>
-      <translation type="unfinished" />
+      <translation>ม่วง ตีกรอบ</translation>
     </message>
     <message>
       <source>Bookmark</source>
-      <translation type="unfinished" />
+      <translation>ที่คั่น</translation>
     </message>
     <message>
       <source>Highlight</source>
-      <translation type="unfinished" />
+      <translation>เน้นข้อความ</translation>
     </message>
     <message>
       <source>Note</source>
-      <translation type="unfinished" />
+      <translation>บันทึก</translation>
     </message>
     <message>
       <source>Delete</source>
-      <translation type="unfinished">ลบ</translation>
+      <translation>ลบ</translation>
     </message>
     <message>
       <source>Write a note</source>
-      <translation type="unfinished" />
+      <translation>เขียนบันทึก</translation>
     </message>
     <message>
       <source>Mine</source>
-      <translation type="unfinished" />
+      <translation>ของฉัน</translation>
     </message>
     <message>
       <source>Set or remove a bookmark</source>
-      <translation type="unfinished" />
+      <translation>คั่นหน้านี้ หรือเอาที่คั่นออก</translation>
     </message>
     <message>
       <source>Highlight…</source>
-      <translation type="unfinished" />
+      <translation>เน้นข้อความ…</translation>
     </message>
     <message>
       <source>Write a note…</source>
-      <translation type="unfinished" />
+      <translation>เขียนบันทึก…</translation>
     </message>
     <message>
       <source>Edit the mark here</source>
-      <translation type="unfinished" />
+      <translation>แก้เครื่องหมายตรงนี้</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished" />
+      <translation>เลิกทำ</translation>
     </message>
     <message>
       <source>Redo</source>
-      <translation type="unfinished" />
+      <translation>ทำซ้ำ</translation>
     </message>
     <message>
       <source>Next mark</source>
-      <translation type="unfinished" />
+      <translation>เครื่องหมายถัดไป</translation>
     </message>
     <message>
       <source>Previous mark</source>
-      <translation type="unfinished" />
+      <translation>เครื่องหมายก่อนหน้า</translation>
     </message>
     <message>
       <source>Your marks in the side panel</source>
-      <translation type="unfinished" />
+      <translation>เครื่องหมายของฉันในแผงข้าง</translation>
     </message>
     <message>
       <source>Colours beside selected words</source>
-      <translation type="unfinished" />
+      <translation>แถบสีข้างข้อความที่เลือก</translation>
     </message>
     <message>
       <source>Show your marks</source>
-      <translation type="unfinished" />
+      <translation>แสดงเครื่องหมายของฉัน</translation>
     </message>
     <message>
       <source>Export all marks (JSON)…</source>
-      <translation type="unfinished" />
+      <translation>ส่งออกเครื่องหมายทั้งหมดเป็นไฟล์ข้อมูล…</translation>
     </message>
     <message>
       <source>Export the marks on this text (Markdown)…</source>
-      <translation type="unfinished" />
+      <translation>ส่งออกเครื่องหมายในบทความนี้เป็นเอกสาร…</translation>
     </message>
     <message>
       <source>Import marks (JSON)…</source>
-      <translation type="unfinished" />
+      <translation>นำเข้าเครื่องหมายจากไฟล์ข้อมูล…</translation>
     </message>
     <message>
       <source>All marks are written to the disk now.</source>
-      <translation type="unfinished" />
+      <translation>บันทึกเครื่องหมายทั้งหมดลงดิสก์เรียบร้อยแล้ว</translation>
     </message>
     <message>
       <source>Delete the mark</source>
-      <translation type="unfinished" />
+      <translation>ลบเครื่องหมาย</translation>
     </message>
     <message>
       <source>Select some words first: with the mouse, or with Shift and the arrow keys.</source>
-      <translation type="unfinished" />
+      <translation>โปรดเลือกข้อความก่อน ด้วยเมาส์ หรือกด Shift พร้อมปุ่มลูกศร</translation>
     </message>
     <message>
       <source>There is no mark of yours in view.</source>
-      <translation type="unfinished" />
+      <translation>ไม่มีเครื่องหมายของคุณในหน้าที่เห็นอยู่</translation>
     </message>
     <message>
       <source>The mark was deleted.</source>
-      <translation type="unfinished" />
+      <translation>ลบเครื่องหมายแล้ว</translation>
     </message>
     <message>
       <source>Have it back</source>
-      <translation type="unfinished" />
+      <translation>กู้คืน</translation>
     </message>
     <message>
       <source>This mark is on “{title}”. Open that text first.</source>
-      <translation type="unfinished" />
+      <translation>เครื่องหมายนี้อยู่ในบทความ “{title}” โปรดเปิดบทความนั้นก่อน</translation>
     </message>
     <message>
       <source>The words of this mark are no longer in the text. It is kept.</source>
-      <translation type="unfinished" />
+      <translation>หาที่เดิมไม่พบ เพราะข้อความนี้ไม่มีในบทความแล้ว แต่เครื่องหมายยังเก็บไว้ครบ</translation>
     </message>
     <message>
       <source>No marks on this text yet.</source>
-      <translation type="unfinished" />
+      <translation>บทความนี้ยังไม่มีเครื่องหมาย</translation>
     </message>
   </context>
   <context>
@@ -1447,11 +1469,107 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Preview</source>
+      <source>PDF of the text</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Print</source>
+      <source>The whole text on pages, definitions and editor's notes at the foot, the map.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Study sheet for a class (PDF)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Terms, what happened when, the map, and questions.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Text with notes and cards (Markdown)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Text with footnotes, all cards and the timeline, to be edited freely.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cards to learn the terms (Anki)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One card for each starred term, with its sentence.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tables (CSV)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>People, places and dates for a spreadsheet, three in a ZIP.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Scholarly edition (TEI P5)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The text with names, dates and notes marked up in XML.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Map as a drawing (SVG)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The map of the city, to be enlarged at will.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Map as a picture (PNG)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The map of the city as an image.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Map data (GeoJSON)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The map with its places, for map programs.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All data (JSON)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Everything that is known of the text, for programs.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What went wrong</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation type="unfinished">ยกเลิก</translation>
+    </message>
+    <message>
+      <source>&amp;Format</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>With</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Definitions of starred terms</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1459,15 +1577,51 @@
       <translation type="unfinished">แสดงหมายเหตุบรรณาธิการ</translation>
     </message>
     <message>
-      <source>Definitions of starred terms</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Map</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>My notes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Language of notes and headings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Save as</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A file of this name is there already and will be replaced.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Study sheet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Exporting…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Exported: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Preview</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Print</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1497,10 +1651,6 @@
     <message>
       <source>Printing…</source>
       <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Cancel</source>
-      <translation type="unfinished">ยกเลิก</translation>
     </message>
   </context>
   <context>

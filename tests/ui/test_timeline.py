@@ -12,7 +12,7 @@ from hands import Hands
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from support import ROOT
 
 from reader.content.hours import DECKS, HOLDERS, Hours
@@ -504,23 +504,6 @@ def test_where_motion_is_not_wanted_there_are_steps_only(reader: Reader) -> None
     assert hour.minute == 15
     assert not hour.speed.isVisible()
     assert hour.play.accessibleName() == "ก้าวต่อไปสิบห้านาที"
-
-
-class StillStyle(QProxyStyle):
-    """A system on which nothing is to move."""
-
-    def styleHint(self, hint: QStyle.StyleHint, *rest: object) -> int:
-        if hint == QStyle.StyleHint.SH_Widget_Animation_Duration:
-            return 0
-        return int(super().styleHint(hint, *rest))  # type: ignore[call-overload]
-
-
-def test_the_systems_wish_for_stillness_is_kept(reader: Reader) -> None:
-    style = StillStyle()
-    reader.window.setStyle(style)
-    reader.window.preferences.set("motion", "system")
-    reader.strip.hour.toggle_play()
-    assert not reader.strip.hour.is_playing
 
 
 def test_everything_has_a_name(reader: Reader) -> None:
