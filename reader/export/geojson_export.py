@@ -10,6 +10,11 @@ from reader.content.knowledge import Knowledge
 from reader.errors import PackageError
 
 
+def _sources(knowledge: Knowledge, place: str) -> tuple[str, ...]:
+    note = knowledge.details.places.get(place)
+    return note.sources if note is not None else ()
+
+
 def geojson_export(knowledge: Knowledge, map_file: Path) -> dict[str, Any]:
     """A FeatureCollection in WGS84: the features of ``map_file`` and a Point for every place.
 
@@ -33,6 +38,10 @@ def geojson_export(knowledge: Knowledge, map_file: Path) -> dict[str, Any]:
                 "name_th": place.name_th,
                 "name_en": place.name_en,
                 "name_ru": place.name_ru,
+                "place_kind": place.kind,
+                "line_th": place.line_th,
+                "line_en": place.line_en,
+                "sources": list(_sources(knowledge, place.id)),
             },
             "geometry": {"type": "Point", "coordinates": [place.lon, place.lat]},
         }

@@ -28,6 +28,7 @@ _PLACE, _INK, _WATER_INK, _MUTED = "#7a1f1b", "#000000", "#1f4a63", "#444444"
 _FAMILIES = "Sarabun, Arimo, 'Noto Sans Thai', sans-serif"
 _INKS = {WATER: _WATER_INK, CANAL: _WATER_INK, DISTRICT: _MUTED, "street": _MUTED}
 _AREAS = ("district", "water")
+_SIGNS = ("building", "station", "ship", "arrow", "drawbridge", "bridge", "railway")
 _RADIUS = 4.5
 _SHIP = (
     (-8, 0), (-5, 0), (-5, -6), (-4, -6), (-4, 0), (-3, 0), (-3, -4), (-1.5, -4), (-1.5, 0),
@@ -194,7 +195,23 @@ class _Drawing:
             Box((sheet.width - line) / 2 - 6, sheet.height - 30,
                 (sheet.width + line) / 2 + 6, sheet.height),
         ]  # fmt: skip
-        return parts, taken
+        legend, area = self._legend(right, 134.0)
+        return parts + legend, [*taken, area]
+
+    def _legend(self, right: float, top: float) -> tuple[list[str], Box]:
+        """What the signs mean, in a table with its upper right corner there."""
+        rows = [(sign, label(f"sign-{sign}", self._language)) for sign in _SIGNS]
+        width = 14 * max(width_of(text, REGULAR) for _, text in rows) + 62
+        left, height = right - width, 24.0 * len(rows) + 14
+        parts = [
+            f'<rect x="{_number(left)}" y="{_number(top)}" width="{_number(width)}" '
+            f'height="{_number(height)}" rx="5" fill="{_LAND}" stroke="{_STREET}"/>'
+        ]
+        for number, (sign, text) in enumerate(rows):
+            y = top + 19 + 24 * number
+            parts.append(_sample(sign, left + 28, y))
+            parts.append(_text(left + 52, y + 5, text, 14, "start"))
+        return parts, Box(left - 4, top - 4, right + 4, top + height + 4)
 
 
 def _group(id: str, content: Iterable[str], **attributes: str) -> Iterator[str]:
@@ -219,6 +236,21 @@ def _sign(kind: str, at: Standing) -> str:
     else:
         shape = f'circle cx="{x}" cy="{y}" r="{_RADIUS}"'
     return f'<{shape} fill="none" stroke="{_LAND}" stroke-width="2.5"/><{shape} fill="{_PLACE}"/>'
+
+
+def _sample(sign: str, x: float, y: float) -> str:
+    if sign == "arrow":
+        return _sign("building", Standing(x, y, 0.0))
+    if sign not in ("bridge", "drawbridge", "railway"):
+        return _sign(sign, Standing(x, y, None))
+    line = f'path d="M{_number(x - 14)} {_number(y)}h28" fill="none"'
+    if sign == "railway":
+        return f'<{line} stroke="{_RAILWAY}" stroke-width="1.6" stroke-dasharray="6 4"/>'
+    bridge = f'<{line} stroke="{_BRIDGE}" stroke-width="4"/>'
+    if sign == "bridge":
+        return bridge
+    span = f'<path d="M{_number(x - 4)} {_number(y)}h8" stroke="{_LAND}" stroke-width="2"/>'
+    return bridge + span
 
 
 def _points(points: Iterable[tuple[float, float]]) -> str:

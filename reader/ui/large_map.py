@@ -1,4 +1,4 @@
-"""The large map as a command of the window: Ctrl+M, built when first opened, remembered when open."""
+"""The large map as a command of the window: built when first asked for, remembered when open."""
 
 from __future__ import annotations
 
