@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import statistics
+import time
 import tomllib
 from collections.abc import Iterator
 from itertools import combinations
@@ -35,6 +37,8 @@ from pytestqt.qtbot import QtBot
 from reader import resources
 from reader.content.city_map import CityMap, MapPlace, load_city_map
 from reader.ui.fonts import register_fonts
+from reader.ui.map_legend import Row
+from reader.ui.map_print import PRINT
 from reader.ui.map_view import MapView
 from reader.ui.theme import DARK, LIGHT, Theme, text_font
 
@@ -306,6 +310,105 @@ def test_the_scale_bar_is_as_long_as_it_says(
     assert 20 <= bar.length <= 120
 
 
+@pytest.mark.parametrize("points", [10, 11])
+@pytest.mark.parametrize("size", [(240, 180), MINI, (340, 280), (800, 600)])
+def test_a_place_that_stands_out_always_has_its_name(
+    qtbot: QtBot, city_map: CityMap, places: list[MapPlace], size: tuple[int, int], points: float
+) -> None:
+    view = build(qtbot, city_map, places, size, points=points).view
+    for place in places:
+        view.mark_places([place.id])
+        assert place.id in view.name_boxes(), place.id
+        view.mark_places([])
+        view.select_place(place.id)
+        assert place.id in view.name_boxes(), place.id
+        view.select_place("")
+
+
+@settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
+@given(
+    size=st.tuples(st.integers(200, 1000), st.integers(160, 700)),
+    factor=st.floats(1, 8),
+    x=st.floats(0, 1),
+    y=st.floats(0, 1),
+    second=st.sampled_from(("", "ru", "en")),
+    chosen=st.integers(0, 56),
+)
+def test_names_never_overlap_wherever_one_looks(
+    large: Reader,
+    places: list[MapPlace],
+    size: tuple[int, int],
+    factor: float,
+    x: float,
+    y: float,
+    second: str,
+    chosen: int,
+) -> None:
+    view = large.view
+    view.resize(*size)
+    view.reset_view()
+    view.set_second_names(second)
+    view.select_place(places[chosen % len(places)].id)
+    view.zoom_by(factor, QPointF(x * size[0], y * size[1]))
+    assert_nothing_covers_anything(view)
+
+
+def test_a_second_name_stands_below_the_first(large: Reader) -> None:
+    one = large.view.name_boxes()["tauride-palace"][0]
+    large.view.set_second_names("ru")
+    two = large.view.name_boxes()["tauride-palace"][0]
+    assert two.height() > 1.6 * one.height()
+    large.view.set_second_names("")
+    assert large.view.name_boxes()["tauride-palace"][0] == one
+    with pytest.raises(ValueError, match="no such language"):
+        large.view.set_second_names("de")
+
+
+def test_the_legend_covers_nothing_and_waits_for_room(large: Reader) -> None:
+    view = large.view
+    few = len(view.fixed_boxes())
+    view.set_legend([Row("ship", "เรือ"), Row("drawbridge", "สะพานที่ยกได้")])
+    assert len(view.fixed_boxes()) == few + 1
+    assert_nothing_covers_anything(view)
+    view.resize(180, 120)
+    assert len(view.fixed_boxes()) == few
+
+
+def test_a_picture_to_keep_has_no_buttons_and_is_as_sharp_as_asked(
+    qtbot: QtBot, city_map: CityMap, places: list[MapPlace]
+) -> None:
+    view = MapView(city_map, places, PRINT)
+    qtbot.addWidget(view)
+    view.resize(700, 600)
+    image = view.picture(2)
+    assert (image.width(), image.height()) == (1400, 1200)
+    colours = {image.pixelColor(x, y).name() for x in range(0, 1400, 9) for y in range(0, 1200, 9)}
+    assert {PRINT.land, PRINT.water} <= colours
+    assert not any(button.isVisibleTo(view) for button in view.findChildren(QToolButton))
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK, PRINT])
+def test_names_stand_out_from_what_they_stand_on(theme: Theme) -> None:
+    for ink, ground in (
+        ("ink", "land"), ("muted", "land"), ("water_ink", "water"), ("accent_ink", "accent"),
+    ):  # fmt: skip
+        assert contrast(theme.color(ink), theme.color(ground)) >= 4.5, (ink, ground)
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The contrast of WCAG 2.2."""
+
+    def luminance(colour: QColor) -> float:
+        parts = [part / 255 for part in (colour.red(), colour.green(), colour.blue())]
+        red, green, blue = (
+            c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts
+        )
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
 def test_the_scale_bar_speaks_the_readers_language(mini: Reader) -> None:
     assert mini.view.scale_bar().text == "๒ กม."
     mini.view.zoom_by(8)
@@ -464,6 +567,20 @@ def test_a_double_click_on_empty_ground_resets(large: Reader) -> None:
     assert large.chosen == []
 
 
+def test_a_map_that_offers_enlarging_asks_for_the_large_map(large: Reader) -> None:
+    asked: list[bool] = []
+    large.view.enlarge_asked.connect(lambda: asked.append(True))
+    assert not large.button("Large map (Ctrl+M)").isVisible()
+    large.view.offer_enlarging()
+    assert_nothing_covers_anything(large.view)
+    large.view.zoom_by(3)
+    scale, point = large.view.view_scale(), large.empty_ground()
+    large.qtbot.mouseDClick(large.view, Qt.MouseButton.LeftButton, pos=point.toPoint())
+    assert asked == [True] and large.view.view_scale() == scale
+    large.qtbot.mouseClick(large.button("Large map (Ctrl+M)"), Qt.MouseButton.LeftButton)
+    assert asked == [True, True]
+
+
 def test_dragging_takes_the_ground_along(large: Reader) -> None:
     large.view.zoom_by(3)
     start, end = QPointF(400, 300), QPointF(460, 250)
@@ -471,6 +588,47 @@ def test_dragging_takes_the_ground_along(large: Reader) -> None:
     large.drag(start, end)
     assert large.view.position_at(end) == pytest.approx(ground, abs=1e-6)
     assert large.chosen == []
+
+
+@pytest.mark.parametrize("size", [(800, 600), (1280, 720)])
+def test_a_map_that_was_moved_looks_like_one_drawn_anew(
+    qtbot: QtBot, city_map: CityMap, places: list[MapPlace], size: tuple[int, int]
+) -> None:
+    reader = build(qtbot, city_map, places, size)
+    view = reader.view
+    view.zoom_by(2.3, QPointF(size[0] * 0.4, size[1] * 0.6))
+    picture(view)
+    for end in (QPointF(90, 40), QPointF(-130, 25), QPointF(31, -77)):
+        reader.drag(reader.middle(), reader.middle() + end)
+        picture(view)
+    moved = picture(view)
+    view.set_theme(DARK)
+    picture(view)
+    view.set_theme(LIGHT)
+    anew = picture(view)
+    differing = sum(
+        abs(moved.pixelColor(x, y).lightness() - anew.pixelColor(x, y).lightness()) > 24
+        for x in range(0, size[0], 2)
+        for y in range(0, size[1], 2)
+    )
+    assert differing < 0.001 * size[0] * size[1] / 4
+
+
+def test_moving_the_map_paints_fast(large: Reader) -> None:
+    """Far above what it takes on any machine; the figure is measured by tests/bench."""
+    view, frames = large.view, []
+    view.resize(1280, 800)
+    image = QImage(view.size(), QImage.Format.Format_RGB32)
+    view.render(image)
+    left = Qt.MouseButton.LeftButton
+    large.qtbot.mousePress(view, left, pos=QPoint(600, 400))
+    for step in range(4, 34):
+        begun = time.perf_counter()
+        large.move(QPointF(600 + 3 * step, 400 + 2 * step), left)
+        view.render(image)
+        frames.append(time.perf_counter() - begun)
+    large.qtbot.mouseRelease(view, left, pos=QPoint(700, 466))
+    assert statistics.median(frames) < 0.05
 
 
 @pytest.mark.parametrize(

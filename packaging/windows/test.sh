@@ -10,15 +10,14 @@ name=NevaReader-$version
 if [[ ! -e $dist/$name-Setup.exe || ! -e $dist/$name-portable.zip ]]; then
     packaging/windows/build.sh
 fi
-wine=$(packaging/linux/system.sh trixie trixie-wine wine wine64 fonts-wine xvfb xdotool x11-utils imagemagick unzip)
+wine=$(packaging/linux/system.sh trixie trixie-wine wine wine64 fonts-wine fonts-tlwg-loma-ttf \
+    xvfb xdotool x11-utils imagemagick unzip)
 packaging/setup/environment.sh "$cache/reader" requirements/runtime.lock
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$work"/{home,tmp,files/results,files/texts,linux}
 chmod 1777 "$work/tmp"
-mkdir "$work/files/fonts"
-cp resources/fonts/Sarabun-*.ttf "$work/files/fonts/"
 cp packaging/windows/test_inside.sh "$dist/$name-Setup.exe" "$dist/$name-portable.zip" "$work/files/"
 cp build/windows/neva_reader-"$version"-*.whl "$work/linux/reader.whl"
 

@@ -18,8 +18,8 @@ from reader.text.mentions import Mention
 from reader.text.names_found import FoundName
 
 Deed = Mapping[str, str]
-"""What a reader did. ``deed``: ``rename``, ``kind``, ``merge``, ``split`` or ``drop``; ``name``: the id
-it was done to; ``to``: the new name, the category, the id merged into, or the form split off."""
+"""``deed``: ``rename``, ``kind``, ``merge``, ``split`` or ``drop``. ``name``: the id it is done to.
+``to``: the new name, the category, the id merged into, or the form split off."""
 
 
 def names_of_rows(rows: Iterable[Sequence[object]]) -> list[FoundName]:

@@ -47,6 +47,13 @@ class Shelf:
         """All that is installed, by id; a damaged one too, with its fault."""
         return [self._on_shelf(path) for path in self._paths()]
 
+    def state(self) -> object:
+        """Something that is another once a package came, went or was replaced."""
+        try:
+            return tuple((p.name, p.stat().st_mtime_ns, p.stat().st_size) for p in self._paths())
+        except OSError:
+            return ()
+
     def _paths(self) -> Iterator[Path]:
         try:
             found = sorted(self._folder.iterdir())

@@ -72,6 +72,7 @@ class Store:
         self._db: sqlite3.Connection | None = None
         self._has_failed = False
         self._is_kept = True
+        self.folder = folder
         if folder is not None:
             self._db, self._is_kept, self.trouble = open_database(folder, _BUSY_MS)
 

@@ -3,9 +3,10 @@
 It comes in messages, each a JSON object, so that a window can show what there is while the rest is
 being found:
 
-``step``, ``done``: how far (0 to 1) a step (``words``, ``names``) is. ``start``, ``end``, ``free``,
-``held``, ``inside``, ``terms``, ``dates``: what there is in a piece of the text. ``names``, ``whole``,
-``complete``: the names found by now, the word boundaries inside them, and whether that is all.
+``step``, ``done``: how far (0 to 1) a step (``words``, ``names``) is. ``start``, ``end``,
+``free``, ``held``, ``inside``, ``terms``, ``dates``: what there is in a piece of the text.
+``names``, ``whole``, ``complete``: the names found by now, the word boundaries inside them, and
+whether that is all.
 Offsets are code points of the whole text.
 """
 

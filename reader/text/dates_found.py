@@ -49,9 +49,8 @@ def _pattern() -> re.Pattern[str]:
     digit, space, dash = "[0-9๐-๙]", "[ \u00a0]?", "[ \u00a0]?[-–—][ \u00a0]?"
     month = "|".join(map(re.escape, _months()))
     era = rf"(?:(?P<ce>ค\.{space}ศ\.)|(?P<be>พ\.{space}ศ\.)){space}"
-    years = (
-        rf"(?P<year>{digit}{{4}})(?:{dash}(?:[คพ]\.{space}ศ\.{space})?(?P<last>{digit}{{2,4}}))?"
-    )
+    again = rf"(?:[คพ]\.{space}ศ\.{space})?"
+    years = rf"(?P<year>{digit}{{4}})(?:{dash}{again}(?P<last>{digit}{{2,4}}))?"
     return re.compile(
         rf"(?<!{digit})(?P<day>{digit}{{1,2}})(?:{dash}(?P<day2>{digit}{{1,2}}))?{space}"
         rf"(?:เดือน)?(?P<month>{month})(?:{space}{_named(era, years, 1)})?"

@@ -14,7 +14,7 @@ ENTRIES = 10_000
 """Files inside a zip archive."""
 DIRECTORY_BYTES = 4 * MIB
 """The table of contents of a zip archive."""
-MEMBER_BYTES = 64 * MIB
+MEMBER_BYTES = 32 * MIB
 """One file of an archive, unpacked."""
 UNPACKED_BYTES = 128 * MIB
 """All that is read of one archive, unpacked."""
@@ -26,8 +26,8 @@ NAME_LENGTH = 200
 """Code points of a file's name in an archive."""
 XML_DEPTH = 256
 """Elements inside one another."""
-JSON_DEPTH = 32
-"""Lists and objects inside one another."""
+MARKUP_PARTS = 2_000_000
+"""Elements, or tags, of one book or document: they cost more time than its words."""
 PASTED_LENGTH = 64 * MIB
 """Code points taken from the clipboard."""
 TITLE_LENGTH = 300

@@ -25,6 +25,7 @@ from reader.text.terms import GlossedName
 
 KINDS = ("person", "place", "organisation", "event", "work", "vessel", "concept")
 _SHORTEST = 3  # code points of a form
+_TOO_SHORT_FOR_ONCE = 5  # code points of a form that the model alone has found once
 _SAFE = 6  # code points of a form that need not end at word boundaries
 _SOUNDS_LIKE = 0.35
 _PARTICLES = frozenset(("ฟอน", "เดอ", "ดี", "ดา", "ดู", "แดร์", "แวน", "ฟาน", "เดล", "ลา"))
@@ -80,7 +81,7 @@ def find_names(
     names = _glossed_names(text, glossed)
     _add_short_forms(text, names)
     _add_spellings(text, names, starts)
-    _add_candidates(text, names, candidates, listed)
+    _add_candidates(text, names, list(candidates), listed, starts)
     return _placed(text, names, starts)
 
 
@@ -201,31 +202,40 @@ def _short_forms(name: _Name, form: str) -> Iterable[str]:
 
 
 def _add_candidates(
-    text: str, names: list[_Name], candidates: Iterable[Candidate], listed: Collection[str]
+    text: str,
+    names: list[_Name],
+    candidates: Sequence[Candidate],
+    listed: Collection[str],
+    starts: Sequence[int],
 ) -> None:
     taken = {form: name for name in names for form in name.forms}
+    with_gloss = [
+        name.name for name in names if name.is_glossed and name.kind in ("place", "person")
+    ]
     counted: Counter[tuple[str, str]] = Counter()
     supported: set[str] = set()
     first: dict[str, int] = {}
-    wholes = _wholes(text, candidates := list(candidates), listed)
+    wholes = _wholes(text, candidates, listed, starts)
     for start, end, kind in candidates:
-        begin, stop = _without_titles(text, start, wholes.get(end, end))
+        begin, stop = _without_titles(text, start, wholes.get(end, end), starts, listed)
+        stop = _listed_end(text, begin, stop, starts, listed)
         form = text[begin:stop]
-        if not _is_a_form(form) or form in taken:
+        if not _is_a_form(form) or form in taken or any(one in form for one in with_gloss):
             continue
         before = _kind_before(text, begin)
         counted[form, before or kind] += 1
         first.setdefault(form, begin)
         if before in ("person", "place") or form in listed:
             supported.add(form)
+    lands = term_words().places
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     for (form, kind), count in counted.items():
         kinds[form][kind] += count
     for form in sorted(kinds, key=lambda one: first[one]):
         kind, count = kinds[form].most_common(1)[0]
-        if form not in supported and count < 2:
+        if count < 2 and (form not in supported or len(form) < _TOO_SHORT_FOR_ONCE):
             continue
-        kind = _head_kind(form) or kind
+        kind = _head_kind(form) or ("place" if form in lands or kinds[form]["place"] else kind)
         same = next(
             (name for name in names if name.kind == kind and _is_spelling_of(form, name)), None
         )
@@ -236,10 +246,15 @@ def _add_candidates(
         taken[form] = same
 
 
-def _wholes(text: str, candidates: Sequence[Candidate], listed: Collection[str]) -> dict[int, int]:
+def _wholes(
+    text: str, candidates: Sequence[Candidate], listed: Collection[str], starts: Sequence[int]
+) -> dict[int, int]:
     """Where candidates end within a listed name, to where that name ends: เปโตรก|ราด."""
     forms = {text[start:end] for start, end, _ in candidates}
-    forms |= {text[slice(*_without_titles(text, start, end))] for start, end, _ in candidates}
+    forms |= {
+        text[slice(*_without_titles(text, one.start, one.end, starts, listed))]
+        for one in candidates
+    }
     longer = {form: form for form in forms if len(form) >= _SAFE and form in listed}
     ends = {end for _, end, _ in candidates}
     found = {}
@@ -254,7 +269,18 @@ def _is_spelling_of(form: str, name: _Name) -> bool:
     return any(may_be_one(form, other) for other in name.forms)
 
 
-def _without_titles(text: str, start: int, end: int) -> tuple[int, int]:
+def _listed_end(
+    text: str, start: int, end: int, starts: Sequence[int], listed: Collection[str]
+) -> int:
+    """Where the longest listed name at ``start`` ends, if the model has cut it: คอนสแตน|ติโนเปิล."""
+    after = bisect_left(starts, end + 1)
+    longer = [stop for stop in starts[after : after + 4] if text[start:stop] in listed]
+    return max(longer, default=end)
+
+
+def _without_titles(
+    text: str, start: int, end: int, starts: Sequence[int], listed: Collection[str]
+) -> tuple[int, int]:
     """A candidate without the title or the กรุง before it, and without what never ends a name."""
     words = term_words()
     while start < end and text[start] in " \u00a0":
@@ -264,7 +290,9 @@ def _without_titles(text: str, start: int, end: int) -> tuple[int, int]:
         cut = False
         for size in range(min(words.longest, end - start - _SHORTEST), 1, -1):
             word = text[start : start + size]
-            if word in words.outer or word in words.joining:
+            is_one = word in words.outer or word in words.joining
+            known = text[start:end] in listed and text[start + size : end] not in listed
+            if is_one and not known and _is_start(text, start + size, starts):
                 start += size
                 cut = True
                 break
@@ -318,15 +346,11 @@ def _placed(text: str, names: list[_Name], starts: Sequence[int]) -> list[FoundN
 def _edges_of(text: str, starts: Sequence[int]) -> Callable[[int, int], bool]:
     """Whether a stretch is a word, or words; ``starts`` ascending."""
 
-    def is_start(offset: int) -> bool:
-        place = bisect_left(starts, offset)
-        return place < len(starts) and starts[place] == offset
-
     def is_edge(start: int, end: int) -> bool:
         if not starts:
             return True
-        begins = not _thai(text, start - 1) or is_start(start)
-        ends = not _thai(text, end) or is_start(end)
+        begins = not _thai(text, start - 1) or _is_start(text, start, starts)
+        ends = not _thai(text, end) or _is_start(text, end, starts)
         if begins and ends:
             return True
         if end - start >= _SAFE and (begins or ends):
@@ -336,6 +360,14 @@ def _edges_of(text: str, starts: Sequence[int]) -> Callable[[int, int], bool]:
         return end - start >= _SAFE + 2 and start - left <= 4
 
     return is_edge
+
+
+def _is_start(text: str, offset: int, starts: Sequence[int]) -> bool:
+    """Whether a word begins at ``offset``."""
+    if not starts or not _thai(text, offset):
+        return True
+    place = bisect_left(starts, offset)
+    return place < len(starts) and starts[place] == offset
 
 
 def _thai(text: str, offset: int) -> bool:

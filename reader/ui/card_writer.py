@@ -66,8 +66,7 @@ class CardWriter:
     def _found(self, entity: Entity, *, full: bool) -> list[Paragraph]:
         from reader.ui.found_card import found_card
 
-        other = self.captions()["other"]
-        return found_card(self._knowledge, entity, self._language, other, full=full)
+        return found_card(self._knowledge, entity, self._language, full=full)
 
     def _date(self, subject: Subject) -> ArticleDate | None:
         return next((d for d in self._knowledge.dates if str(d.start) == subject.key), None)

@@ -12,9 +12,9 @@ from reader.ui.thai_text import Paragraph, Piece
 
 
 def found_card(
-    knowledge: Knowledge, entity: Entity, language: str, other: str, *, full: bool
+    knowledge: Knowledge, entity: Entity, language: str, *, full: bool
 ) -> list[Paragraph]:
-    """Name, gloss, where it comes from; with ``full`` other spellings (caption ``other``) too."""
+    """Name, gloss, and that it was found; with ``full`` its other printed forms too."""
     translate = QCoreApplication.translate
     size = 1.25 if full else 1.1
     paragraphs = [Paragraph((Piece(entity.name_th, bold=True, verbatim=True),), size=size)]
@@ -23,7 +23,8 @@ def found_card(
         paragraphs.append(Paragraph((piece,), size=0.88))
     spellings = [v.form for v in entity.variants if v.form != entity.name_th]
     if full and spellings:
-        pieces = (Piece(f"{other} ", ink="muted"), Piece(" / ".join(spellings), verbatim=True))
+        caption = translate("FoundCard", "Also printed as:")
+        pieces = (Piece(f"{caption} ", ink="muted"), Piece(" / ".join(spellings), verbatim=True))
         paragraphs.append(Paragraph(pieces, size=0.85, above=0.1))
     count = digits(len(knowledge.mentions_of(entity.id)), language)
     line = " · ".join(
@@ -40,6 +41,10 @@ def found_card(
         paragraphs.append(Paragraph((Piece(text.short),), above=0.4))
         if full:
             paragraphs.append(Paragraph((Piece(text.body),), above=0.5))
+        # a card of another text: its sources are that text's titles
+        source = card.sources[0 if language == "th" else 1]
+        said = translate("FoundCard", "From the card in: {title}").format(title=source)
+        paragraphs.append(Paragraph((Piece(said, ink="muted"),), size=0.85, above=0.5))
     elif full:
         hint = translate(
             "FoundCard", "If this is wrong, correct it from the name's context menu in the list."

@@ -170,7 +170,8 @@ class FoundNames(QObject):
                     package, one = found
                     card = package.details.cards.get(one.id)
                     if card is not None:
-                        cards[entity.id] = card._replace(entity=entity.id, see=())
+                        titles = (package.title_th, package.title_en)
+                        cards[entity.id] = card._replace(entity=entity.id, see=(), sources=titles)
             return Details(cards=cards)
 
         return load

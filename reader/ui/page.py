@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
     QShowEvent,
     QTextCursor,
@@ -132,6 +133,7 @@ class Page(QTextBrowser):
         self.setMouseTracking(True)
         # one of our own: to find out the class of Qt's, PySide would load every class there is
         self._view = QWidget()
+        self._view.setBackgroundRole(QPalette.ColorRole.Base)
         self.setViewport(self._view)
         self._view.setMouseTracking(True)
         self._theme = theme

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from reader.ui.window import Window
 
 _TARGET = 30  # pixels, smallest height of a control
+_WITH_SAMPLE = 620  # pixels of width; in less the text itself shows what changes
 Choice = tuple[str, str]
 
 
@@ -75,6 +77,10 @@ class SettingsDialog(QDialog):
         for name, value in self._before.items():
             self._preferences.set(name, value)
         super().reject()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.sample.setVisible(self.width() >= _WITH_SAMPLE)
 
     def field(self, name: str) -> QWidget:
         """The control of the setting ``name``."""

@@ -83,6 +83,9 @@ class TimelineLinks(QObject):
         for view, overlay in self._overlays:
             overlay.moment = None
             view.update()
+        large = self._window.large_map.view
+        if large is not None:
+            large.retranslate(self._window.language)
 
     def show_knowledge(self) -> None:
         """Show the events and hours of the text that is open."""
@@ -135,6 +138,8 @@ class TimelineLinks(QObject):
         if self._hours is None or not self.is_open:
             return
         for view, overlay in self._overlays:
+            if overlay.moment is None:
+                view.set_legend(())  # the strip has its own, for the signs that are now shown
             overlay.moment = self._hours.at(self.strip.hour.minute)
             overlay.language = self._window.language
             view.update()
@@ -160,6 +165,8 @@ class TimelineLinks(QObject):
 
     def _go_to(self, offset: int) -> None:
         self._hold()
+        if self._window.large_map.is_open:
+            self._window.large_map.close()
         self._window.go_to(offset)
 
     def _hold(self) -> None:
@@ -298,6 +305,10 @@ class TimelineLinks(QObject):
         if self._hours is not None:
             self.strip.show_moment(self._hours.at(minute))
         self.strip.show_event(shown)
+        for view, overlay in self._overlays:
+            overlay.language = language
+            if overlay.moment is not None:
+                view.set_legend(())
 
     def _on_preference(self, name: str, _value: object) -> None:
         if name == "motion":

@@ -138,12 +138,16 @@ class TimelineDelegate(QStyledItemDelegate):
         event = self._model.event_at(index)
         if event is None:
             return QSize(120, round(self._em() * 2.0))
-        room = self._view.viewport().width() - self._when_width() - 2 * self._em()
+        room = self._room(self._view.viewport().width())
         lines = len(_lines(event.text(self._model.language), self._metrics(), room))
         return QSize(120, round(self._em() * (0.5 + 1.5 * lines)))
 
     def _metrics(self) -> QFontMetricsF:
         return QFontMetricsF(text_font(self.base_size))
+
+    def _room(self, width: int) -> int:
+        """What a row of that width leaves for the words of its event."""
+        return width - self._when_width() - 2 * (self._em() // 2) - 4
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -180,7 +184,7 @@ class TimelineDelegate(QStyledItemDelegate):
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.drawRect(area.adjusted(1, 1, -2, -2))
         ink = theme.color("selection_ink" if selected else "ink")
-        left, right = area.left() + em // 2 + 4, area.right() - em // 2
+        left = area.left() + em // 2 + 4
         top, pitch = area.top() + round(0.25 * em), round(1.5 * em)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setFont(text_font(self.base_size * 0.92))
@@ -191,7 +195,7 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.setFont(text_font(self.base_size, bold=False))
         painter.setPen(ink)
         start = left + self._when_width()
-        room = right - start
+        room = self._room(area.width())
         passage = event.text(self._model.language)
         for number, line in enumerate(_lines(passage, self._metrics(), room)):
             painter.drawText(QRect(start, top + number * pitch, room + 8, pitch), flags, line)

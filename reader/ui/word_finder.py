@@ -30,8 +30,8 @@ class WordFinder(QObject):
 
     ``found`` carries the knowledge with the breaks and terms found by now, the last time with all
     of them; ``names_found`` the rows of :class:`reader.text.names_found.FoundName`, the offsets
-    inside names and whether these are all; ``progressed`` a step (``words``, ``names``) and how far
-    it is, 0 to 1; ``ended`` comes last; ``failed`` instead of it: the text then turns at its spaces.
+    inside names, and whether these are all; ``progressed`` a step (``words``, ``names``) and how
+    far it is, 0 to 1. Last comes ``ended``, or ``failed``: the text then turns at its spaces.
     """
 
     found = Signal(object)

@@ -404,6 +404,10 @@
   <context>
     <name>FoundCard</name>
     <message>
+      <source>Also printed as:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Found automatically</source>
       <translation type="unfinished" />
     </message>
@@ -525,117 +529,117 @@
     <name>LargeMap</name>
     <message>
       <source>Large map</source>
-      <translation type="unfinished" />
+      <translation>แผนที่ใหญ่</translation>
     </message>
     <message>
       <source>This text has no map.</source>
-      <translation type="unfinished" />
+      <translation>ข้อความนี้ไม่มีแผนที่</translation>
     </message>
     <message>
       <source>Save the map</source>
-      <translation type="unfinished" />
+      <translation>บันทึกแผนที่</translation>
     </message>
     <message>
       <source>The map was saved in {file}.</source>
-      <translation type="unfinished" />
+      <translation>บันทึกแผนที่ลงในไฟล์ {file} แล้ว</translation>
     </message>
   </context>
   <context>
     <name>LargeMapView</name>
     <message>
       <source>Petrograd in 1917</source>
-      <translation type="unfinished" />
+      <translation>กรุงเปโตรกราด ค.ศ. ๑๙๑๗</translation>
     </message>
     <message>
       <source>Back to the text</source>
-      <translation type="unfinished" />
+      <translation>กลับไปที่ข้อความ</translation>
     </message>
     <message>
       <source>Close the large map (Esc)</source>
-      <translation type="unfinished" />
+      <translation>ปิดแผนที่ใหญ่ (Esc)</translation>
     </message>
     <message>
       <source>Names and colours</source>
-      <translation type="unfinished" />
+      <translation>ชื่อและสี</translation>
     </message>
     <message>
       <source>List of places</source>
-      <translation type="unfinished" />
+      <translation>รายชื่อสถานที่</translation>
     </message>
     <message>
       <source>All places in a list, for keyboard and screen reader</source>
-      <translation type="unfinished" />
+      <translation>สถานที่ทั้งหมดเป็นรายชื่อ สำหรับแป้นพิมพ์และโปรแกรมอ่านหน้าจอ</translation>
     </message>
     <message>
       <source>Save the map</source>
-      <translation type="unfinished" />
+      <translation>บันทึกแผนที่</translation>
     </message>
     <message>
       <source>Names in one language</source>
-      <translation type="unfinished" />
+      <translation>ชื่อภาษาเดียว</translation>
     </message>
     <message>
       <source>Names also in Russian</source>
-      <translation type="unfinished" />
+      <translation>ชื่อภาษารัสเซียด้วย</translation>
     </message>
     <message>
       <source>Names also in English</source>
-      <translation type="unfinished" />
+      <translation>ชื่อภาษาอังกฤษด้วย</translation>
     </message>
     <message>
       <source>Names also in Thai</source>
-      <translation type="unfinished" />
+      <translation>ชื่อภาษาไทยด้วย</translation>
     </message>
     <message>
       <source>Colours for printing</source>
-      <translation type="unfinished" />
+      <translation>สีสำหรับพิมพ์</translation>
     </message>
     <message>
       <source>Picture of what is shown (PNG)…</source>
-      <translation type="unfinished" />
+      <translation>ภาพของส่วนที่เห็น (PNG)…</translation>
     </message>
     <message>
       <source>Drawing of the whole map (SVG)…</source>
-      <translation type="unfinished" />
+      <translation>ภาพเวกเตอร์ของแผนที่ทั้งแผ่น (SVG)…</translation>
     </message>
     <message>
       <source>Data of the map (GeoJSON)…</source>
-      <translation type="unfinished" />
+      <translation>ข้อมูลแผนที่ (GeoJSON)…</translation>
     </message>
     <message>
       <source>Places on the map</source>
-      <translation type="unfinished" />
+      <translation>สถานที่บนแผนที่</translation>
     </message>
   </context>
   <context>
     <name>MapLegend</name>
     <message>
       <source>Building or place</source>
-      <translation type="unfinished" />
+      <translation>อาคารหรือสถานที่</translation>
     </message>
     <message>
       <source>Railway station</source>
-      <translation type="unfinished" />
+      <translation>สถานีรถไฟ</translation>
     </message>
     <message>
       <source>Ship</source>
-      <translation type="unfinished" />
+      <translation>เรือ</translation>
     </message>
     <message>
       <source>Place beyond the map's edge</source>
-      <translation type="unfinished" />
+      <translation>สถานที่นอกขอบแผนที่</translation>
     </message>
     <message>
       <source>Bridge that could be raised</source>
-      <translation type="unfinished" />
+      <translation>สะพานที่ยกได้</translation>
     </message>
     <message>
       <source>Other bridge</source>
-      <translation type="unfinished" />
+      <translation>สะพานอื่น</translation>
     </message>
     <message>
       <source>Railway</source>
-      <translation type="unfinished" />
+      <translation>ทางรถไฟ</translation>
     </message>
   </context>
   <context>
@@ -670,7 +674,7 @@
     </message>
     <message>
       <source>Large map (Ctrl+M)</source>
-      <translation type="unfinished" />
+      <translation>แผนที่ใหญ่ (Ctrl+M)</translation>
     </message>
     <message>
       <source>About this map</source>

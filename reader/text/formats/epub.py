@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from reader.errors import TextError
 from reader.text.formats.archive import Archive
-from reader.text.formats.markup import MarkupText
+from reader.text.formats.markup import MarkupText, TooMuchError
 from reader.text.formats.xml_events import read_xml
 
 _CONTAINER = "META-INF/container.xml"
@@ -34,7 +34,10 @@ def epub_text(archive: Archive, name: str) -> str:
         if path in locked:
             raise TextError("book-locked", file=name)
         if path in archive:
-            text.read(_decoded(archive.read(path)))
+            try:
+                text.read(_decoded(archive.read(path)))
+            except TooMuchError:
+                raise TextError("archive-too-large", file=name) from None
     return "\n".join(text.lines + text.notes)
 
 

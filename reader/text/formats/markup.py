@@ -10,6 +10,8 @@ import html
 import re
 from collections.abc import Iterator
 
+from reader.text.limits import MARKUP_PARTS
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -35,6 +37,10 @@ _LONGEST_TAG = 1 << 16
 _IN_TAG = re.compile("[<>\"']")
 
 
+class TooMuchError(Exception):
+    """Markup that would take too long to read."""
+
+
 class MarkupText:
     """The lines of one document after another; notes are kept apart.
 
@@ -46,12 +52,16 @@ class MarkupText:
         self.notes: list[str] = []
         self._words: list[str] = []
         self._kept_spaces = 0
+        self._left = MARKUP_PARTS
 
     def read(self, markup: str) -> None:
-        """Add the lines of ``markup``."""
+        """Add the lines of ``markup``. Raises TooMuchError."""
         skipped = note = ""  # the element inside which all is passed over, or is a note
         skip_depth = note_depth = 0
         for tag, content in _pieces(markup):
+            self._left -= 1
+            if self._left < 0:
+                raise TooMuchError
             if not tag:
                 if not skipped:
                     self._words.append(html.unescape(content))

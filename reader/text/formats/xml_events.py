@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from reader.errors import TextError
-from reader.text.limits import XML_DEPTH
+from reader.text.limits import MARKUP_PARTS, XML_DEPTH
 
 
 class Handler(Protocol):
@@ -25,12 +25,14 @@ class _Bounded:
     def __init__(self, handler: Handler) -> None:
         self._handler = handler
         self._depth = 0
+        self._count = 0
         self.data = handler.data
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1
-        if self._depth > XML_DEPTH:
-            raise ValueError("too deep")
+        self._count += 1
+        if self._depth > XML_DEPTH or self._count > MARKUP_PARTS:
+            raise ValueError("too deep or too many")
         self._handler.start(tag, attributes)
 
     def end(self, tag: str) -> None:
