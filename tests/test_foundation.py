@@ -12,7 +12,7 @@ import pytest
 from support import ROOT
 
 READER = ROOT / "reader"
-HEAVY = ("PySide6", "pythainlp", "nlpo3")
+HEAVY = ("PySide6", "pythainlp", "nlpo3", "pycrfsuite")
 # What each part may know of the program besides itself; errors and resources know nothing.
 KNOWS = {
     "text": {"reader.text", "reader.errors", "reader.resources"},
@@ -95,13 +95,17 @@ def test_text_knows_nothing_of_content() -> None:
         assert not any(name.startswith("reader.content") for name in imported(file)), file
 
 
-def test_thai_words_are_asked_of_one_module_only() -> None:
+# where words are found, and where names are: both only in the worker or in a command
+ASKING = {"text/word_breaks.py", "text/name_tags.py"}
+
+
+def test_thai_words_are_asked_of_few_modules_only() -> None:
     asking = {
         file.relative_to(READER).as_posix()
         for file in READER.rglob("*.py")
-        if any(name.split(".")[0] in ("pythainlp", "nlpo3") for name in imported(file))
+        if any(name.split(".")[0] in ("pythainlp", "nlpo3", "pycrfsuite") for name in imported(file))
     }
-    assert asking == {"text/word_breaks.py"}
+    assert asking == ASKING
 
 
 def test_data_is_looked_up_in_one_place_only() -> None:

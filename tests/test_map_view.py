@@ -37,7 +37,7 @@ from pytestqt.qtbot import QtBot
 from reader import resources
 from reader.content.city_map import CityMap, MapPlace, load_city_map
 from reader.ui.fonts import register_fonts
-from reader.ui.map_legend import Row
+from reader.ui.map_legend import all_rows
 from reader.ui.map_print import PRINT
 from reader.ui.map_view import MapView
 from reader.ui.theme import DARK, LIGHT, Theme, text_font
@@ -367,7 +367,7 @@ def test_a_second_name_stands_below_the_first(large: Reader) -> None:
 def test_the_legend_covers_nothing_and_waits_for_room(large: Reader) -> None:
     view = large.view
     few = len(view.fixed_boxes())
-    view.set_legend([Row("ship", "เรือ"), Row("drawbridge", "สะพานที่ยกได้")])
+    view.set_legend(all_rows())
     assert len(view.fixed_boxes()) == few + 1
     assert_nothing_covers_anything(view)
     view.resize(180, 120)
@@ -611,7 +611,8 @@ def test_a_map_that_was_moved_looks_like_one_drawn_anew(
         for x in range(0, size[0], 2)
         for y in range(0, size[1], 2)
     )
-    assert differing < 0.001 * size[0] * size[1] / 4
+    # A name may round to the next pixel; a strip that is missing would be more.
+    assert differing < 0.004 * size[0] * size[1] / 4
 
 
 def test_moving_the_map_paints_fast(large: Reader) -> None:

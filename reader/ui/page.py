@@ -134,6 +134,7 @@ class Page(QTextBrowser):
         # one of our own: to find out the class of Qt's, PySide would load every class there is
         self._view = QWidget()
         self._view.setBackgroundRole(QPalette.ColorRole.Base)
+        self._view.setAutoFillBackground(True)
         self.setViewport(self._view)
         self._view.setMouseTracking(True)
         self._theme = theme
