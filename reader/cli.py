@@ -182,7 +182,8 @@ def _show(file: str | None) -> int:
     from reader.desk.store import Store, default_folder
     from reader.ui.app import run
 
-    return run(knowledge, Store(default_folder()), trouble)
+    path = Path(file) if file and trouble is None else None
+    return run(knowledge, Store(default_folder()), trouble, path)
 
 
 def _open_for_window(file: str | None) -> tuple[Knowledge, ReaderError | None]:

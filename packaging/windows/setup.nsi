@@ -20,6 +20,8 @@ SetCompressorDictSize 64
 ManifestDPIAware true
 RequestExecutionLevel user
 Name "Neva Reader (เนวา)" "Neva Reader (เนวา)"
+Caption "$(CAPTION)"
+UninstallCaption "$(UNINSTALL_CAPTION)"
 BrandingText "Neva Reader ${VERSION}"
 OutFile "${TARGET}"
 InstallDir "$LOCALAPPDATA\Programs\Neva Reader"
@@ -87,6 +89,8 @@ UninstallButtonText "$(UNINSTALL_BUTTON)"
     LangString ${NAME} ${LANG_THAI} "${THAI}"
     LangString ${NAME} ${LANG_ENGLISH} "${ENGLISH}"
 !macroend
+!insertmacro text CAPTION "ติดตั้ง Neva Reader (เนวา)" "Neva Reader (เนวา) Setup"
+!insertmacro text UNINSTALL_CAPTION "ถอนการติดตั้ง Neva Reader (เนวา)" "Uninstall Neva Reader (เนวา)"
 !insertmacro text WELCOME_TITLE "ติดตั้งโปรแกรมเนวา" "Installing Neva Reader"
 !insertmacro text WELCOME \
     "เนวาเป็นโปรแกรมอ่านบทความสารานุกรมภาษาไทย ทำงานในเครื่องโดยไม่ใช้อินเทอร์เน็ต$\r$\n$\r$\nการติดตั้งใช้เวลาไม่ถึงหนึ่งนาที ไม่ต้องใช้สิทธิ์ผู้ดูแลเครื่อง หากมีรุ่นเดิมอยู่แล้วจะติดตั้งทับให้ การตั้งค่าและบันทึกของคุณคงอยู่ครบ$\r$\n$\r$\nกด ต่อไป เพื่อเริ่ม" \
@@ -352,6 +356,7 @@ Section Uninstall
     DeleteRegKey HKCU "Software\Neva Reader"
     Call un.TellShell
 
+    SetDetailsPrint none ; the reader need not see that folder named
     SetShellVarContext current
     RMDir "$LOCALAPPDATA\Programs" ; if nothing else is in it
     ${If} ${FileExists} "$APPDATA\Neva Reader\*.*"

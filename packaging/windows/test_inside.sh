@@ -270,7 +270,7 @@ wine explorer /desktop=neva,1366x768 'Z:\neva\Setup.exe' &
 check 'setup asks for the language' dialog 'Installer Language'
 xdotool key Down
 xdotool key Return
-check 'setup says what it does' dialog 'Neva Reader.*ติดตั้ง'
+check 'setup says what it does' dialog '^ติดตั้ง Neva Reader'
 picture installer-1
 xdotool key Return
 check 'and asks where' still
@@ -286,7 +286,7 @@ check 'which closes' close_reader
 mkdir -p "$data"
 touch "$data/desk.sqlite"
 wine explorer /desktop=neva,1366x768 "$(winepath -w "$program/uninstall.exe")" &
-check 'the uninstaller asks' dialog 'Neva Reader.*ติดตั้ง'
+check 'the uninstaller asks' dialog 'ถอนการติดตั้ง Neva Reader'
 picture uninstaller-1
 xdotool key Return
 check 'it takes the program away' until_true 120 not test -e "$program"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from dataclasses import replace
 from pathlib import Path
 
@@ -59,6 +60,17 @@ def open_text(path: Path, *, whole: bool = False) -> Knowledge:
             return open_neva(data, name, whole=whole).knowledge
     article = any_article(data, path.stem, name)
     return _shipped_copy(article) or _plain(article)
+
+
+def open_file(path: Path) -> Knowledge:
+    """As :func:`open_text`, for a window, which cannot wait for a pipe: TextError ``file-special``."""
+    try:
+        mode = path.stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            raise TextError("file-special", file=short_name(path))
+    except (OSError, ValueError):
+        pass  # told by what follows
+    return open_text(path)
 
 
 def open_pasted(text: str, title: str) -> Knowledge:

@@ -280,9 +280,14 @@ class _Book:
         else:
             text = label("about-text-plain", language)
         lines = [text]
-        if known.details.cards:
+        feet = {foot.group for foot in self._feet}
+        if feet or (self._options.map and known.places):
             lines.append(label("about-ours", language))
-            lines.append(label("about-signs", language))
+        lines.append(label("about-paragraphs", language))
+        if _DEFINITIONS in feet:
+            lines.append(label("about-definitions", language))
+        if _NOTES in feet:
+            lines.append(label("about-notes", language))
         lines.append(label("about-types", language))
         self._heading("about-heading", self._size * 8)
         for line in lines:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -49,22 +50,32 @@ def make_map(theme: Theme, knowledge: Knowledge) -> MapView | None:
     return MapView(load_city_map(resources.city_map_file()), knowledge.places, theme)
 
 
-def run(knowledge: Knowledge, store: Store, trouble: ReaderError | None = None) -> int:
-    """Show the window, with a notice if there is ``trouble``, until it is closed; exit status."""
+def run(
+    knowledge: Knowledge,
+    store: Store,
+    trouble: ReaderError | None = None,
+    path: Path | None = None,
+) -> int:
+    """Show the window, with a notice if there is ``trouble``, until it is closed; exit status.
+
+    path: the file that ``knowledge`` was read from, if it was.
+    """
     app = make_application(["neva-reader"])
     window = make_window(app, knowledge, store)
     window.show()
     if trouble is not None:
         window.tell(trouble)
-    QTimer.singleShot(_SETTLED_MS, lambda: _settle(app, window))
+    QTimer.singleShot(_SETTLED_MS, lambda: _settle(app, window, path))
     return app.exec()
 
 
-def _settle(app: QApplication, window: Window) -> None:
+def _settle(app: QApplication, window: Window, path: Path | None) -> None:
     """What can wait until the text is on the screen."""
     from PySide6.QtGui import QIcon
 
     app.setWindowIcon(QIcon(str(resources.root() / "icons" / "neva-reader.png")))
+    if path is not None:
+        window.opening.opened(path)
     if not window.tells_something:
         window.first_steps.offer_tour()
     # all that the start made stays: no later search for garbage need look at it

@@ -13,6 +13,7 @@ from reader.text.digits import digits
 from reader.ui.thai_text import Paragraph, Piece
 
 ENTITY_LINK = "entity:"
+PACKAGE_LINK = "package:"
 PLACE_LINK = "at:"
 """A link to an offset of the text."""
 

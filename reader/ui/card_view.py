@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.text.digits import digits
-from reader.ui.card_text import ENTITY_LINK, PLACE_LINK
+from reader.ui.card_text import ENTITY_LINK, PACKAGE_LINK, PLACE_LINK
 from reader.ui.subject import Subject
 from reader.ui.thai_text import Paragraph, ThaiText
 from reader.ui.theme import Theme
@@ -31,6 +31,7 @@ class CardView(QWidget):
     entity_asked = Signal(str)  # a «see also» link
     offset_asked = Signal(int)  # a link to a place of the text
     pin_asked = Signal()
+    package_asked = Signal(str)  # the id of another package, with «#» and a card's id if one is meant
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +70,7 @@ class CardView(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(holder)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its text takes the keyboard
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -113,6 +115,8 @@ class CardView(QWidget):
         target = url.toString()
         if target.startswith(ENTITY_LINK):
             self.entity_asked.emit(target.removeprefix(ENTITY_LINK))
+        elif target.startswith(PACKAGE_LINK):
+            self.package_asked.emit(target.removeprefix(PACKAGE_LINK))
         elif target.startswith(PLACE_LINK):
             self.offset_asked.emit(int(target.removeprefix(PLACE_LINK)))
 

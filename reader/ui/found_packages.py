@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.content.knowledge import Knowledge
-from reader.content.reading import open_shipped
-from reader.errors import ReaderError
+from reader.content.library import Library
+from reader.desk.store import Store
 
 
-def installed(folder: object = None) -> Iterator[Knowledge]:
+def installed(store: Store | None = None) -> Iterator[Knowledge]:
     """The knowledge of every package at hand; a damaged one is passed over."""
-    try:
-        yield open_shipped()
-    except ReaderError:
-        return
+    yield from Library(store.folder if store is not None else None).knowledge()

@@ -13,6 +13,8 @@ from reader.content.city_map import CityMap, Feature, Projection
 from reader.ui.map_camera import Camera
 from reader.ui.theme import Theme
 
+_NARROW = 160.0
+"""Up to which width (pixels) a strip of the map counts as narrow."""
 _SHORTEST_BRIDGE = 6.0
 _SHORTEST_SPAN = 24.0
 """How long (pixels) a bridge must be to be drawn, and to be drawn with the span that opens."""
@@ -96,7 +98,7 @@ class Ground:
         painter.setPen(_pen(water, 0.6 * ratio) if len(self._waters) > 1 else Qt.PenStyle.NoPen)
         painter.setBrush(water)
         for shape in near(self._waters):
-            painter.drawPath(shape.path)
+            painter.drawPath(shape.within(seen, scale))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for shape in near(self._canals):
             painter.setPen(_pen(water, max(1.2, shape.width * scale) * ratio))
@@ -139,6 +141,16 @@ class _Shape:
             self.path.addPolygon(QPolygonF(points))
         room = max(60.0, self.width)
         self.area = self.path.boundingRect().adjusted(-room, -room, room, room)
+
+    def within(self, seen: QRectF, scale: float) -> QPainterPath:
+        """The path, or the little of it that lies in a narrow strip: a long path takes its time
+        however little of it is seen."""
+        if min(seen.width(), seen.height()) * scale > _NARROW:
+            return self.path
+        strip = QPainterPath()
+        room = 4 / scale
+        strip.addRect(seen.adjusted(-room, -room, room, room))
+        return self.path.intersected(strip)
 
     @cached_property
     def length(self) -> float:

@@ -16,6 +16,7 @@ from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPainterPath, QPen, Q
 
 from reader.content.city_map import CityMap, MapPlace, Projection
 from reader.content.hours import Berth, Hold, Moment, Point, Ring, Shot
+from reader.messages import sentence
 from reader.ui.map_camera import Camera
 from reader.ui.map_marks import Mark, paint_signs
 from reader.ui.theme import Theme, text_font
@@ -67,6 +68,22 @@ class HourOverlay:
             for ship, berth in moment.berths.items()
             if ship in self._places and self._is_away(ship, berth.position(moment.minute))
         )
+
+    def remark(self, id: str) -> str:
+        """Who holds the place at this hour, and what is said of that; where a ship lies."""
+        moment, language = self.moment, self.language
+        if moment is None:
+            return ""
+        if id in moment.holds:
+            hold = moment.holds[id]
+            holder = sentence(f"holder-{hold.holder}", language)
+            said = hold.account.text(language).text
+            return sentence("hour-remark", language, holder=holder, text=said)
+        if id in moment.berths:
+            berth = moment.berths[id]
+            said = berth.account.text(language).text
+            return sentence("hour-remark", language, holder=berth.name(language), text=said)
+        return ""
 
     def _is_away(self, ship: str, point: Point) -> bool:
         place, (lat, lon) = self._places[ship], point

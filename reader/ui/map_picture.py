@@ -37,6 +37,9 @@ class Overlay(Protocol):
     def away(self) -> frozenset[str]:
         """The places that are not where the map has them: they get neither sign nor name."""
 
+    def remark(self, id: str) -> str:
+        """What it has to say about a place, after what is always said of it; "" for nothing."""
+
     def paint(self, painter: QPainter, camera: Camera, theme: Theme) -> None:
         """Draws it in the widget's pixels; the painter's state is restored afterwards."""
 
@@ -121,7 +124,10 @@ class MapPicture:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         away = frozenset(id for overlay in self.overlays for id in overlay.away)
         own = away.union(*(overlay.own_signs for overlay in self.overlays))
-        marks = [mark for id, mark in scene.marks.items() if id not in own]
+        # what an overlay draws itself still needs the arrow that points to it from the edge
+        in_sight = {id for id, mark in scene.all_marks.items() if mark.heading is None}
+        unsigned = away | (own & in_sight)
+        marks = [mark for id, mark in scene.marks.items() if id not in unsigned]
         # what an overlay tells apart by colour stands out from the rest
         paint_signs(painter, reversed(marks), theme, "muted" if own else "place")
         for overlay in self.overlays:
@@ -139,7 +145,7 @@ class MapPicture:
             raised, focused = scene.raised_names.get(id), id == emphasis.current
             color = emphasis.color_of(id)
             paint_raised_sign(
-                painter, mark, raised, theme, color, focused=focused, sign=id not in own
+                painter, mark, raised, theme, color, focused=focused, sign=id not in unsigned
             )
             if raised is not None:
                 self._write(painter, id, raised, emphasis.style_of(id))

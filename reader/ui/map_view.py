@@ -489,9 +489,10 @@ class MapView(QWidget):
         QToolTip.showText(event.globalPos(), f"<b>{name}</b><br>{line}", self, around)
 
     def _description(self, place: MapPlace) -> tuple[str, str]:
-        if self._language == "th":
-            return place.name_th, place.line_th
-        return place.name_en, place.line_en
+        thai = self._language == "th"
+        lines = [place.line_th if thai else place.line_en]
+        lines += [overlay.remark(place.id) for overlay in self.overlays]
+        return place.name_th if thai else place.name_en, " ".join(filter(None, lines))
 
     def _scene(self) -> Scene:
         return self._picture.scene(self._emphasis)

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QMenu
 
+from reader.desk.marks import COLOURS
 from reader.ui.margin import OwnSign
 from reader.ui.mark_buttons import paint_swatch
 from reader.ui.mark_colours import shade
 from reader.ui.mark_desk import Placed
+from reader.ui.mark_words import colour_name
 from reader.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from reader.ui.window import Window
 
 Span = tuple[int, int]
 _ICON = 20  # pixels
@@ -60,3 +68,12 @@ def swatch_icon(colour: str, theme: Theme, ratio: float) -> QIcon:
     paint_swatch(painter, QRectF(0, 0, _ICON, _ICON), colour, theme, "ก", 9.0)
     painter.end()
     return QIcon(picture)
+
+
+def add_colours(menu: QMenu, window: Window, act: Callable[[str], None]) -> None:
+    """Entries for the five colours, each with the number of its key; ``act`` gets one of them."""
+    for number, colour in enumerate(COLOURS, 1):
+        icon = swatch_icon(colour, window.theme, window.devicePixelRatio())
+        action = QAction(icon, f"&{number}  {colour_name(colour)}", menu)
+        action.triggered.connect(partial(act, colour))
+        menu.addAction(action)

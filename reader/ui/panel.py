@@ -56,6 +56,7 @@ class Panel(QFrame):
     list_shown = Signal()
     stepped = Signal(int)  # to the previous (-1) or next (1) mention
     pin_asked = Signal()
+    package_chosen = Signal(str)  # a card's link to another package
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -113,6 +114,7 @@ class Panel(QFrame):
         card = CardView(self._theme, self)
         card.list_asked.connect(self._on_list_asked)
         card.entity_asked.connect(self.entity_chosen)
+        card.package_asked.connect(self.package_chosen)
         card.offset_asked.connect(self.offset_chosen)
         card.stepped.connect(self.stepped)
         card.pin_asked.connect(self.pin_asked)
@@ -415,4 +417,5 @@ def _scrolling(text: ThaiText) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(holder)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its text takes the keyboard
     return area

@@ -162,7 +162,7 @@ class PrintDialog(QDialog):
         self.pages.set_sheets(sheets)
         number = digits(len(sheets.pages), self._window.language)
         self.count.setText(
-            QCoreApplication.translate("TakeAlong", "{number} pages").format(number=number)
+            QCoreApplication.translate("TakeAlong", "Pages: {number}").format(number=number)
         )
 
     # The ways out

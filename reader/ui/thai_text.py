@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QKeyEvent,
     QMouseEvent,
     QResizeEvent,
     QTextBlockFormat,
@@ -20,7 +21,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QSizePolicy, QTextBrowser, QWidget
 
 from reader.content.model import Passage
 from reader.text.digits import as_set
@@ -30,6 +31,18 @@ from reader.ui.ranges import RangeLayers
 from reader.ui.theme import Theme, text_font
 
 _LEADING = 1.5
+
+
+_CHANGING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+_STEPS = {
+    Qt.Key.Key_Up: QScrollBar.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QScrollBar.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QScrollBar.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QScrollBar.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Space: QScrollBar.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QScrollBar.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QScrollBar.SliderAction.SliderToMaximum,
+}
 
 
 class Piece(NamedTuple):
@@ -170,6 +183,17 @@ class ThaiText(QTextBrowser):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._lay_out(self.viewport().width())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that move through a text scroll what the text stands in."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        area = self.parent()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parent()
+        if step is None or area is None or event.modifiers() & _CHANGING:
+            super().keyPressEvent(event)
+        else:
+            area.verticalScrollBar().triggerAction(step)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # what holds the card scrolls

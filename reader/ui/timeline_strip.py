@@ -125,6 +125,7 @@ class TimelineStrip(QFrame):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(holder)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its text takes the keyboard
         self._scroll = scroll
         return scroll
 

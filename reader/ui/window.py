@@ -11,12 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolButton, QVBoxLayout, QWidget
 
 from reader.content.date_format import margin_date
 from reader.content.knowledge import Knowledge
-from reader.content.reading import open_shipped, open_text
+from reader.content.reading import open_file, open_shipped
 from reader.desk.settings import SETTINGS
 from reader.desk.store import Store
 from reader.errors import ReaderError
@@ -33,6 +39,7 @@ from reader.ui.large_map import LargeMap
 from reader.ui.map_view import MapView
 from reader.ui.margin import MarginDate
 from reader.ui.marks import OwnMarks
+from reader.ui.opening import Opening
 from reader.ui.page import Page, Target
 from reader.ui.panel import PANEL_WIDTH, Panel
 from reader.ui.pinning import Pinning
@@ -136,6 +143,7 @@ class Window(QMainWindow):
 
     def _make_features(self) -> None:
         """What the window can do beyond showing a text, each in a module of its own."""
+        self.opening = Opening(self)
         self.finding = Finding(self)
         self.found_names = FoundNames(self)
         self.comfort = Comfort(self)
@@ -247,33 +255,47 @@ class Window(QMainWindow):
     def open_path(self, path: Path) -> bool:
         """Open the text in ``path``; if that fails the open text stays and a notice says why."""
         try:
-            knowledge = open_text(path)
+            knowledge = open_file(path)
         except ReaderError as error:
             self.tell(error)
             return False
-        self._replace(knowledge)
+        self.show_text(knowledge)
+        self.opening.opened(path)
         return True
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.opening.takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.opening.take(event.mimeData()):
+            event.acceptProposedAction()
 
     def open_entry(self) -> None:
         """Open the shipped entry."""
         try:
-            self._replace(open_shipped())
+            self.show_text(open_shipped())
         except ReaderError as error:
             self.tell(error)
 
-    def _replace(self, knowledge: Knowledge) -> None:
+    def show_text(self, knowledge: Knowledge, at: int | None = None) -> None:
+        """Show another text, at the offset ``at`` or where the reader left it."""
         self._save_place()
         self.find_bar.close_bar()
         if self.tells_something:
             self.notice.close_notice()
-        self._show_knowledge(knowledge, self.store.place(knowledge.article.sha256))
+        place = self.store.place(knowledge.article.sha256) if at is None else at
+        self._show_knowledge(knowledge, place)
 
     def ask_and_open(self) -> None:
         """Let the reader choose a file."""
         from PySide6.QtWidgets import QFileDialog
 
         name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open a text"), "", self.tr("Texts (*.txt *.md);;All files (*)")
+            self,
+            self.tr("Open a text"),
+            "",
+            self.tr("Texts and books (*.txt *.md *.epub *.docx *.neva);;All files (*)"),
         )
         if name:
             self.open_path(Path(name))
@@ -373,6 +395,9 @@ class Window(QMainWindow):
         """The name and the whole card of ``subject``, in the language in force."""
         return self._writer.title(subject), self._writer.full(subject)
 
+    def _whole_card(self, subject: Subject) -> list[Paragraph]:
+        return self._writer.full(subject) + self.opening.elsewhere(subject)
+
     def sample_card(self) -> list[Paragraph]:
         """The short card of the first starred term or name, to show how cards look."""
         starts = [term.start for term in self._knowledge.terms[:1]]
@@ -431,7 +456,7 @@ class Window(QMainWindow):
     def _show_subject(self, subject: Subject, at: int | None = None) -> None:
         writer = self._writer
         self.subject_opened.emit(subject)
-        self.panel.show_card(subject, writer.full(subject), writer.title(subject))
+        self.panel.show_card(subject, self._whole_card(subject), writer.title(subject))
         spans = self._spans_of(subject)
         starts = [start for start, _ in spans]
         self._mention = starts.index(at) if at in starts else -1
@@ -861,7 +886,7 @@ class Window(QMainWindow):
         subject = self._open_now()
         if subject is not None:
             writer = self._writer
-            self.panel.show_card(subject, writer.full(subject), writer.title(subject))
+            self.panel.show_card(subject, self._whole_card(subject), writer.title(subject))
         self._update_title()
         self._update_actions()
 

@@ -10,7 +10,7 @@ from hands import CTRL, Hands
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QScrollArea, QWidget
 
 from reader.content.date_format import use_years
 from reader.content.knowledge import Knowledge
@@ -326,3 +326,17 @@ def test_pinned_cards_stay_side_by_side_until_closed(hands: Hands) -> None:
 def test_pinning_with_no_card_says_what_to_do(hands: Hands) -> None:
     QTest.keyClick(hands.window, KEY.Key_F7)
     assert "F7" in hands.window.notice.text()
+
+
+def test_card_is_read_by_keys_to_its_end(hands: Hands) -> None:
+    window = hands.window
+    window.open_entity("trotsky")
+    window.panel.take_focus()
+    hands.settle()
+    text = window.focusWidget()
+    bar = window.panel.card.findChild(QScrollArea).verticalScrollBar()
+    places = []
+    for key in (KEY.Key_Down, KEY.Key_PageDown, KEY.Key_End, KEY.Key_PageUp, KEY.Key_Home):
+        QTest.keyClick(text, key)
+        places.append(bar.value())
+    assert 0 < places[0] < places[1] < places[2] == bar.maximum() > places[3] > places[4] == 0

@@ -149,7 +149,7 @@ OTHER = "การปกครองประเทศ"
 
 def test_bar_beside_words_selected_with_the_mouse_highlights_them(hands: Hands) -> None:
     start, end = drag_over(hands, WORDS)
-    bar = hands.window.marks.bar
+    bar = hands.window.marks.pointer.bar
     hands.until(bar.isVisible)
     assert not on_screen(bar).intersects(lines_on_screen(hands, start, end))
     assert hands.window.rect().contains(bar.geometry())
@@ -162,7 +162,7 @@ def test_bar_beside_words_selected_with_the_mouse_highlights_them(hands: Hands) 
 
 
 def test_bar_goes_with_esc_with_scrolling_and_with_the_selection(hands: Hands) -> None:
-    bar = hands.window.marks.bar
+    bar = hands.window.marks.pointer.bar
     drag_over(hands, WORDS)
     hands.until(bar.isVisible)
     hands.type(Key.Key_Escape)
@@ -183,10 +183,10 @@ def test_bar_can_be_done_without(hands: Hands) -> None:
     hands.window.commands.action("mark_bar").trigger()
     drag_over(hands, WORDS)
     hands.wait(60)
-    assert not hands.window.marks.bar.isVisible()
+    assert not hands.window.marks.pointer.bar.isVisible()
     hands.window.commands.action("mark_bar").trigger()
     drag_over(hands, WORDS)
-    hands.until(hands.window.marks.bar.isVisible)
+    hands.until(hands.window.marks.pointer.bar.isVisible)
 
 
 def test_ctrl_h_and_a_number_highlight_the_selected_words(hands: Hands) -> None:
@@ -206,7 +206,7 @@ def test_spaces_around_the_selected_words_are_not_marked(hands: Hands) -> None:
     start = text.index(" ", 30)
     end = text.index(" ", start + 1) + 1
     hands.page.select_offsets(start, end)
-    hands.window.marks.highlight("pink")
+    hands.window.marks.deeds.highlight("pink")
     assert only(hands).words == text[start:end].strip()
 
 
@@ -219,7 +219,7 @@ def test_without_selected_words_one_is_told_how_to_select_them(hands: Hands) -> 
 def test_overlapping_highlights_are_both_drawn_and_kept(hands: Hands) -> None:
     for words in ("ยึดอำนาจทางการเมือง", "เป็นการยึดอำนาจ", WORDS):
         select(hands, words)
-        hands.window.marks.highlight("blue")
+        hands.window.marks.deeds.highlight("blue")
     assert len(placed(hands)) == 3
     assert drawn(hands, "blue") == [span_of(hands, WORDS)]
 
@@ -229,9 +229,9 @@ def test_overlapping_highlights_are_both_drawn_and_kept(hands: Hands) -> None:
 
 def test_ctrl_z_takes_back_and_ctrl_y_does_again(hands: Hands) -> None:
     span = select(hands, WORDS)
-    hands.window.marks.highlight("yellow")
+    hands.window.marks.deeds.highlight("yellow")
     select(hands, WORDS)
-    hands.window.marks.highlight("violet")
+    hands.window.marks.deeds.highlight("violet")
     hands.type(Key.Key_Z, CTRL)
     assert (drawn(hands, "yellow"), drawn(hands, "violet")) == ([span], [])
     hands.type(Key.Key_Z, CTRL)
@@ -245,8 +245,8 @@ def test_ctrl_z_takes_back_and_ctrl_y_does_again(hands: Hands) -> None:
 
 def test_deleting_offers_the_mark_back(hands: Hands) -> None:
     select(hands, WORDS)
-    hands.window.marks.highlight("yellow")
-    hands.window.marks.delete([only(hands)])
+    hands.window.marks.deeds.highlight("yellow")
+    hands.window.marks.deeds.delete([only(hands)])
     assert placed(hands) == []
     hands.window.notice.button.click()
     assert only(hands).words == WORDS
@@ -301,8 +301,8 @@ def test_a_note_is_kept_at_every_letter(open_on: Callable[..., Hands], tmp_path:
 
 def test_what_was_written_until_the_editor_closes_is_undone_at_once(hands: Hands) -> None:
     select(hands, WORDS)
-    hands.window.marks.highlight("pink")
-    hands.window.marks.edit(placed(hands)[0])
+    hands.window.marks.deeds.highlight("pink")
+    hands.window.marks.deeds.edit(placed(hands)[0])
     type_words(hands, "abc")
     QTest.mouseClick(editor(hands).colours.buttons[4], Qt.MouseButton.LeftButton)
     hands.type(Key.Key_Return, CTRL)
@@ -330,7 +330,7 @@ def test_editor_opened_and_left_empty_leaves_nothing(hands: Hands) -> None:
 
 def test_ctrl_z_in_the_editor_is_the_editors_own(hands: Hands) -> None:
     select(hands, OTHER)
-    hands.window.marks.highlight("green")
+    hands.window.marks.deeds.highlight("green")
     select(hands, WORDS)
     hands.type(Key.Key_N, CTRL | SHIFT)
     type_words(hands, "a")
@@ -350,10 +350,10 @@ def test_a_colour_makes_a_highlight_of_a_note(hands: Hands) -> None:
 
 def test_click_on_highlighted_words_opens_the_editor_and_on_a_link_its_card(hands: Hands) -> None:
     start, _ = select(hands, WORDS)
-    hands.window.marks.highlight("yellow")
+    hands.window.marks.deeds.highlight("yellow")
     link = next(t for t in hands.page.targets if t.entity and t.start > start)
     hands.page.select_offsets(link.start, link.end)
-    hands.window.marks.highlight("blue")
+    hands.window.marks.deeds.highlight("blue")
     hands.click(hands.place_of(start + 4))
     assert editor(hands).isVisible()
     hands.type(Key.Key_Escape)
@@ -474,7 +474,7 @@ def test_f8_goes_from_mark_to_mark(hands: Hands) -> None:
     starts = []
     for words in (WORDS, OTHER, "พระราชวังฤดูหนาว"):
         starts.append(select(hands, words)[0])
-        hands.window.marks.highlight("yellow")
+        hands.window.marks.deeds.highlight("yellow")
     starts.sort()
     hands.page.show_first(0)
     seen = []
@@ -497,7 +497,7 @@ def listed(hands: Hands) -> MarkList:
     """The list over a bookmark, two highlights and a note."""
     for words, colour in ((WORDS, "yellow"), (OTHER, "blue")):
         select(hands, words)
-        hands.window.marks.highlight(colour)
+        hands.window.marks.deeds.highlight(colour)
     hands.page.show_first(0)
     hands.type(Key.Key_B, CTRL)
     select(hands, "พระราชวังฤดูหนาว")
@@ -557,7 +557,7 @@ def test_f2_edits_and_delete_deletes_with_a_way_back(hands: Hands, listed: MarkL
 
 
 def test_what_was_deleted_is_had_back_from_the_list(hands: Hands, listed: MarkList) -> None:
-    hands.window.marks.delete([p.mark for p in placed(hands)])
+    hands.window.marks.deeds.delete([p.mark for p in placed(hands)])
     assert rows(listed) == []
     choose(listed, "deleted")
     assert len(rows(listed)) == 4
@@ -593,7 +593,7 @@ def test_marks_on_all_texts_are_listed_by_choice(
 ) -> None:
     hands = open_on(tmp_path / "desk", plain_text("เรื่องอื่น ว่าด้วยแม่น้ำ\n" * 20))
     hands.page.select_offsets(0, 10)
-    hands.window.marks.highlight("yellow")
+    hands.window.marks.deeds.highlight("yellow")
     hands.window.open_entry()
     hands.settle()
     made = mark_list(hands)
@@ -613,7 +613,7 @@ def test_marks_on_all_texts_are_listed_by_choice(
 def test_marks_are_there_the_next_time(open_on: Callable[..., Hands], tmp_path: Path) -> None:
     hands = open_on(tmp_path / "desk")
     span = select(hands, WORDS)
-    hands.window.marks.highlight("violet")
+    hands.window.marks.deeds.highlight("violet")
     hands.window.close()
     again = open_on(tmp_path / "desk")
     again.until(lambda: drawn(again, "violet") == [span])
@@ -627,7 +627,7 @@ def test_marks_find_their_words_in_a_corrected_text(
     hands = open_on(tmp_path / "desk", plain_text(text))
     for words in (kept, gone):
         select(hands, words)
-        hands.window.marks.highlight("green")
+        hands.window.marks.deeds.highlight("green")
     hands.window.close()
     corrected = "คำนำที่เพิ่มมา\n" + text[:2970] + "แก้" + text[2980:6700] + text[7300:]
     again = open_on(tmp_path / "desk", plain_text(corrected))
@@ -645,7 +645,7 @@ def test_another_file_of_the_same_name_has_none_of_these_marks(
 ) -> None:
     hands = open_on(tmp_path / "desk", plain_text("นิทานเรื่องแรก มีช้างกับมด\n" * 9))
     hands.page.select_offsets(0, 14)
-    hands.window.marks.highlight("green")
+    hands.window.marks.deeds.highlight("green")
     hands.window.close()
     other = open_on(tmp_path / "desk", plain_text("ตำราอาหาร ว่าด้วยแกงและขนม\n" * 9))
     assert placed(other) == []
@@ -656,7 +656,7 @@ def test_another_file_of_the_same_name_has_none_of_these_marks(
 
 def test_presentation_hides_ones_own_marks(hands: Hands) -> None:
     select(hands, WORDS)
-    hands.window.marks.highlight("yellow")
+    hands.window.marks.deeds.highlight("yellow")
     hands.type(Key.Key_B, CTRL)
     one = next(p for p in placed(hands) if p.mark.kind == "bookmark")
     place = sign_place(hands, one)
@@ -671,12 +671,12 @@ def test_presentation_hides_ones_own_marks(hands: Hands) -> None:
 
 def test_marks_can_be_hidden_and_a_new_one_shows_them_again(hands: Hands) -> None:
     select(hands, WORDS)
-    hands.window.marks.highlight("yellow")
+    hands.window.marks.deeds.highlight("yellow")
     hands.window.commands.action("show_marks").trigger()
     assert drawn(hands, "yellow") == []
     assert len(placed(hands)) == 1
     select(hands, OTHER)
-    hands.window.marks.highlight("yellow")
+    hands.window.marks.deeds.highlight("yellow")
     assert len(drawn(hands, "yellow")) == 2
 
 
@@ -688,14 +688,14 @@ def test_two_windows_see_each_others_marks_within_seconds(
 ) -> None:
     one, other = open_on(tmp_path / "desk"), open_on(tmp_path / "desk")
     span = select(one, WORDS)
-    one.window.marks.highlight("yellow")
+    one.window.marks.deeds.highlight("yellow")
     other.window.marks._on_focus(other.window.windowHandle())
     other.until(lambda: drawn(other, "yellow") == [span])
     select(other, OTHER)
-    other.window.marks.highlight("blue")
+    other.window.marks.deeds.highlight("blue")
     one.until(lambda: len(placed(one)) == 2)
-    one.window.marks.edit(placed(one)[0])
-    other.window.marks.edit(placed(other)[0])
+    one.window.marks.deeds.edit(placed(one)[0])
+    other.window.marks.deeds.edit(placed(other)[0])
     for hands, words in ((one, "ก"), (other, "ข")):
         insert(editor(hands).note, words)
         hands.settle()
@@ -725,9 +725,9 @@ def test_on_a_full_disk_the_note_stays_and_is_written_when_there_is_room(
 ) -> None:
     hands = open_on(tmp_path / "desk")
     select(hands, WORDS)
-    hands.window.marks.highlight("yellow")
+    hands.window.marks.deeds.highlight("yellow")
     fill_disk(hands)
-    hands.window.marks.edit(placed(hands)[0])
+    hands.window.marks.deeds.edit(placed(hands)[0])
     long = "ยาวมาก " * 3000
     insert(editor(hands).note, long)
     hands.settle()
@@ -753,9 +753,9 @@ def test_window_does_not_close_on_unsaved_marks_unasked(
 ) -> None:
     hands = open_on(tmp_path / "desk")
     select(hands, WORDS)
-    hands.window.marks.highlight("yellow")
+    hands.window.marks.deeds.highlight("yellow")
     fill_disk(hands)
-    hands.window.marks.edit(placed(hands)[0])
+    hands.window.marks.deeds.edit(placed(hands)[0])
     insert(editor(hands).note, "ยาวมาก " * 3000)
     asked: list[int] = []
     monkeypatch.setattr(
@@ -791,7 +791,7 @@ def test_marks_go_out_and_come_back_in_the_window(
 ) -> None:
     for words, colour in ((WORDS, "yellow"), (OTHER, "blue")):
         select(hands, words)
-        hands.window.marks.highlight(colour)
+        hands.window.marks.deeds.highlight(colour)
     path = tmp_path / "ของฉัน"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     hands.window.commands.action("export_marks").trigger()
@@ -814,7 +814,7 @@ def test_marks_go_out_and_come_back_in_the_window(
 
 def test_markdown_tells_words_notes_and_paragraphs(hands: Hands, tmp_path: Path) -> None:
     select(hands, WORDS)
-    hands.window.marks.highlight("yellow")
+    hands.window.marks.deeds.highlight("yellow")
     hands.window.marks.desk.keep([])
     path = tmp_path / "marks.md"
     assert hands.window.marks.files.export("markdown", path)
@@ -838,7 +838,7 @@ def test_nothing_to_export_is_said(hands: Hands) -> None:
 
 def test_export_to_a_folder_that_is_not_there_is_told(hands: Hands, tmp_path: Path) -> None:
     select(hands, WORDS)
-    hands.window.marks.highlight("yellow")
+    hands.window.marks.deeds.highlight("yellow")
     assert not hands.window.marks.files.export("json", tmp_path / "none" / "a.json")
     assert "a.json" in hands.window.notice.text()
 
@@ -848,8 +848,8 @@ def test_export_to_a_folder_that_is_not_there_is_told(hands: Hands, tmp_path: Pa
 
 def test_every_control_has_a_name_and_a_size_to_hit(hands: Hands) -> None:
     drag_over(hands, WORDS)
-    hands.until(hands.window.marks.bar.isVisible)
-    bar = hands.window.marks.bar
+    hands.until(hands.window.marks.pointer.bar.isVisible)
+    bar = hands.window.marks.pointer.bar
     controls: list[QWidget] = list(bar.findChildren(QToolButton))
     select(hands, WORDS)
     hands.type(Key.Key_N, CTRL | SHIFT)
@@ -867,9 +867,9 @@ def test_every_control_has_a_name_and_a_size_to_hit(hands: Hands) -> None:
 
 def test_language_changes_all_of_it_at_once(hands: Hands) -> None:
     select(hands, WORDS)
-    hands.window.marks.highlight("yellow")
+    hands.window.marks.deeds.highlight("yellow")
     made = mark_list(hands)
-    hands.window.marks.edit(placed(hands)[0])
+    hands.window.marks.deeds.edit(placed(hands)[0])
     hands.window.set_language("en")
     hands.settle()
     assert editor(hands).delete.text() == "Delete"
@@ -884,7 +884,7 @@ def test_language_changes_all_of_it_at_once(hands: Hands) -> None:
 
 def test_colours_follow_the_theme(hands: Hands) -> None:
     select(hands, WORDS)
-    hands.window.marks.highlight("yellow")
+    hands.window.marks.deeds.highlight("yellow")
     looks = set()
     for theme in ("light", "sepia", "dark", "contrast"):
         hands.window.set_theme_choice(theme)
@@ -898,14 +898,14 @@ def test_marking_keeps_the_reading_place(hands: Hands) -> None:
     before = hands.page.first_visible()
     start, end = span_of(hands, OTHER)
     hands.page.select_offsets(start, end)
-    hands.window.marks.highlight("pink")
+    hands.window.marks.deeds.highlight("pink")
     hands.type(Key.Key_Z, CTRL)
     assert hands.page.first_visible() == before
 
 
 def test_nothing_is_drawn_of_a_text_that_was_closed(hands: Hands) -> None:
     select(hands, WORDS)
-    hands.window.marks.highlight("yellow")
+    hands.window.marks.deeds.highlight("yellow")
     hands.type(Key.Key_B, CTRL)
     hands.window._replace(plain_text("อีกบทความหนึ่ง\n" * 30))
     hands.settle()

@@ -58,9 +58,8 @@ def display() -> Iterator[str]:
     server.wait()
 
 
-@pytest.fixture(scope="module")
-def session(display: str) -> dict[str, Any]:
-    """What a listener heard while Tab was pressed in the window."""
+def asked(display: str, listener: str, window: str) -> Any:
+    """What ``listener`` printed of ``window``, both files beside this one."""
     environment = {
         **os.environ,
         "DISPLAY": display,
@@ -72,16 +71,29 @@ def session(display: str) -> dict[str, Any]:
     environment.pop("WAYLAND_DISPLAY", None)
     heard = subprocess.run(
         [
-            *("dbus-run-session", "--", SYSTEM_PYTHON, str(HERE / "at_spi_listener.py")),
-            *(sys.executable, str(HERE / "at_spi_window.py")),
+            *("dbus-run-session", "--", SYSTEM_PYTHON, str(HERE / listener)),
+            *(sys.executable, str(HERE / window)),
         ],
         env=environment,
         capture_output=True,
         timeout=90,
     )
     assert heard.returncode == 0, heard.stderr.decode()
-    told = json.loads(heard.stdout.splitlines()[-1])  # the registry announces itself before
+    return json.loads(heard.stdout.splitlines()[-1])  # the registry announces itself before
+
+
+@pytest.fixture(scope="module")
+def session(display: str) -> dict[str, Any]:
+    """What a listener heard while Tab was pressed in the window."""
+    told = asked(display, "at_spi_listener.py", "at_spi_window.py")
     return {"heard": told["heard"], **json.loads(told["window"])}
+
+
+@pytest.fixture(scope="module")
+def desk(display: str) -> list[dict[str, Any]]:
+    """Every element on the screen with timeline, find bar and settings open."""
+    found: list[dict[str, Any]] = asked(display, "at_spi_walker.py", "at_spi_desk.py")
+    return found
 
 
 def links(session: dict[str, Any]) -> list[dict[str, Any]]:
@@ -108,3 +120,26 @@ def test_the_text_of_the_page_is_read_as_it_is(session: dict[str, Any], entry: K
     page = session["heard"][0]
     assert page["name"]
     assert page["text"] == entry.article.text
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(desk: list[dict[str, Any]]) -> None:
+    takers = [one for one in desk if one["focusable"]]
+    assert len(takers) > 30
+    assert [one for one in takers if not one["name"]] == []
+
+
+def test_the_parts_of_the_window_are_there_for_a_screen_reader(desk: list[dict[str, Any]]) -> None:
+    roles = {(one["role"], one["name"]) for one in desk}
+    for role, name in [
+        ("slider", "ชั่วโมง"),
+        ("label", "เนื้อหาบทความ"),
+        ("list", "บุคคล สถานที่ และชื่ออื่น"),
+        ("dialog", "ตั้งค่า"),
+    ]:
+        assert any(role in r and name in n for r, n in roles), (role, name)
+
+
+def test_the_hour_is_heard_in_words_and_not_as_a_number(desk: list[dict[str, Any]]) -> None:
+    sliders = [one for one in desk if one["role"] == "slider"]
+    assert sliders
+    assert any("ตุลาคม" in f"{one['name']} {one['description']}" for one in sliders)

@@ -563,6 +563,31 @@ def test_the_state_of_the_city_is_told_in_words(reader: Reader) -> None:
     assert "พระราชวังฤดูหนาว" in said
 
 
+def test_a_place_of_the_map_says_who_holds_it_at_the_hour(reader: Reader) -> None:
+    overlay = reader.links._overlays[0][1]
+    reader.click_on("aurora-anchors")
+    assert "รัฐบาลเฉพาะกาล" in overlay.remark("state-bank")
+    reader.click_on("state-bank-taken")
+    assert "ฝ่ายสภาโซเวียต" in overlay.remark("state-bank")
+    assert "กะลาสี" in overlay.remark("state-bank")
+    assert "สะพานนีโคลาเยฟสกี" in overlay.remark("aurora")
+    assert overlay.remark("vyborg-district") == ""
+
+
+def test_the_large_map_shows_the_hour_and_has_a_way_to_the_text(reader: Reader) -> None:
+    reader.window.large_map.open()
+    reader.settle()
+    large = reader.window.large_map.view
+    assert large is not None
+    overlays = [overlay for view, overlay in reader.links._overlays if view is large.map]
+    reader.click_on("state-bank-taken")
+    assert [overlay.moment.minute for overlay in overlays if overlay.moment] == [21 * 60]
+    QTest.mouseClick(reader.strip.go, Qt.MouseButton.LeftButton)
+    reader.settle()
+    assert not reader.window.large_map.is_open
+    assert reader.is_seen(reader.event("state-bank-taken").start)
+
+
 def painted(paint: Callable[[QPainter], object]) -> QImage:
     image = QImage(40, 40, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.white)

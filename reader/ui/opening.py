@@ -1,0 +1,222 @@
+"""The ways to open a text besides the file dialog, and what goes with an opened file.
+
+Dropping, pasting, the texts opened last, a watch over the file, the cleaned reading version, the
+bookshelf. Each of them is made when it is first used.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QAction
+
+    from reader.content.knowledge import Knowledge
+    from reader.content.library import Library
+    from reader.ui.bookshelf import Bookshelf
+    from reader.ui.cleaned_view import CleanedView
+    from reader.ui.open_watch import FileWatch
+    from reader.ui.window import Window
+
+_CONTEXT = "Opening"
+
+
+class Opening(QObject):
+    """Opening of one window. path: the file that is open, None for the entry or pasted words."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self.path: Path | None = None
+        translate, commands = QCoreApplication.translate, window.commands
+        commands.add(
+            "file", "paste", lambda: translate(_CONTEXT, "Open the text on the clipboard"),
+            self.paste, "Ctrl+Shift+V",
+        )  # fmt: skip
+        recent = commands.add_menu("recent", lambda: translate(_CONTEXT, "Opened last"), "file")
+        recent.aboutToShow.connect(self._fill_recent)
+        commands.add(
+            "file", "shelf", lambda: translate(_CONTEXT, "Bookshelf"), self.toggle_shelf, "Ctrl+L"
+        )
+        commands.add_separator("file")
+        commands.add(
+            "view", "cleaned", lambda: translate(_CONTEXT, "Cleaned reading version"),
+            self.toggle_cleaned, "F12", checkable=True,
+        )  # fmt: skip
+        commands.action("cleaned").setEnabled(False)
+        window.setAcceptDrops(True)
+        window.knowledge_changed.connect(self._on_knowledge)
+        window.closing.connect(self._on_closing)
+
+    # Parts made when they are first used
+
+    @cached_property
+    def library(self) -> Library:
+        """The packages at hand."""
+        from reader.content.library import Library
+
+        return Library(self._window.store.folder)
+
+    @cached_property
+    def cleaned(self) -> CleanedView:
+        """The cleaned reading version and the way back."""
+        from reader.ui.cleaned_view import CleanedView
+
+        return CleanedView(self._window)
+
+    @cached_property
+    def shelf(self) -> Bookshelf:
+        """The bookshelf."""
+        from reader.ui.bookshelf import Bookshelf
+
+        return Bookshelf(self._window, self)
+
+    @cached_property
+    def _watch(self) -> FileWatch:
+        from reader.ui.open_watch import FileWatch
+
+        return FileWatch(self._window, self.reload)
+
+    # Opening
+
+    def opened(self, path: Path) -> None:
+        """The text of the file ``path`` has just been shown."""
+        from reader.desk.recent import remember
+
+        self.path = path.absolute()
+        remember(self._window.store, self.path)
+        self._watch.look_at(self.path)
+        self._offer()
+
+    def _offer(self) -> None:
+        """What can be done with the text that was opened, in a line above it."""
+        known = self._window.knowledge
+        if known.entities or self._is_cleaned(known):
+            return
+        from reader.text.cleaning import looks_broken
+
+        if looks_broken(known.article.text):
+            self.cleaned.offer()
+
+    def _is_cleaned(self, known: Knowledge) -> bool:
+        return "cleaned" in self.__dict__ and self.cleaned.shows(known)
+
+    def _on_knowledge(self, known: Knowledge) -> None:
+        """Another text is shown: what belongs to a file ends, unless it is another view of it."""
+        is_cleaned = self._is_cleaned(known)
+        action = self._window.commands.action("cleaned")
+        action.setEnabled(not known.entities)
+        action.setChecked(is_cleaned)
+        if is_cleaned or ("cleaned" in self.__dict__ and self.cleaned.is_way_back(known)):
+            return
+        self.path = None
+        if "_watch" in self.__dict__:
+            self._watch.look_at(None)
+        if self._window.cover is not None and "shelf" in self.__dict__:
+            self.shelf.hide_shelf()
+
+    def reload(self) -> None:
+        """Read the open file again; the reader stays at his place."""
+        window, path = self._window, self.path
+        if path is None:
+            return
+        from reader.content.reading import open_text
+
+        try:
+            known = open_text(path)
+        except ReaderError as error:
+            window.tell(error)
+            return
+        window.show_text(known, window.page.anchor())
+        self.opened(path)
+
+    def open_pasted(self, text: str) -> None:
+        """Open ``text`` as an article."""
+        from reader.content.reading import open_pasted
+
+        title = QCoreApplication.translate(_CONTEXT, "Pasted text")
+        try:
+            self._window.show_text(open_pasted(text, title))
+        except ReaderError as error:
+            self._window.tell(error)
+            return
+        self._offer()
+
+    def paste(self) -> None:
+        """Open what is on the clipboard: a file or words."""
+        from PySide6.QtGui import QGuiApplication
+
+        if not self.take(QGuiApplication.clipboard().mimeData()):
+            self._window.say(
+                QCoreApplication.translate(
+                    _CONTEXT, "There is no text on the clipboard. Copy some text first."
+                )
+            )
+
+    def takes(self, data: QMimeData) -> bool:
+        """Whether something that can be opened is dragged over the window."""
+        return bool(self._files(data)) or data.hasText()
+
+    def take(self, data: QMimeData) -> bool:
+        """Open what was dropped or pasted; False if there is nothing to open."""
+        files = self._files(data)
+        if files:
+            self._window.open_path(files[0])
+            return True
+        text = data.text() if data.hasText() else ""
+        if text.strip():
+            self.open_pasted(text)
+            return True
+        return False
+
+    @staticmethod
+    def _files(data: QMimeData) -> list[Path]:
+        urls = data.urls() if data.hasUrls() else []
+        return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+
+    # Opened last
+
+    def _fill_recent(self) -> None:
+        from reader.ui.open_recent import fill
+
+        fill(self._window, self._window.commands.menu("recent"))
+
+    # The cleaned reading version, the bookshelf
+
+    def toggle_cleaned(self) -> None:
+        """From the text to its cleaned version, or back, at the same place."""
+        self.cleaned.toggle()
+
+    def toggle_shelf(self) -> None:
+        """Show the bookshelf in the place of the text, or the text again."""
+        self.shelf.toggle()
+
+    def open_package(self, package_id: str, entity: str = "") -> bool:
+        """Open a package of the library, at the card ``entity`` if one is named."""
+        window = self._window
+        try:
+            known = self.library.open(package_id)
+        except ReaderError as error:
+            window.tell(error)
+            return False
+        if known.article.sha256 != window.knowledge.article.sha256:
+            window.show_text(known)
+        if entity:
+            window.open_entity(entity)
+            window.step_mention(1)
+        return True
+
+    def _on_closing(self) -> None:
+        if "shelf" in self.__dict__ and self.library.shelf is not None:
+            self.library.shelf.forget_removed()
+
+    def action(self, name: str) -> QAction:
+        """One of the commands registered here."""
+        return self._window.commands.action(name)
