@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pypdf
@@ -137,7 +138,7 @@ def test_nothing_leaves_its_page(entry: Knowledge) -> None:
 def test_lines_of_a_page_do_not_touch(sheets: Sheets) -> None:
     for page in sheets.pages:
         rows = sorted({(round(w.y, 2), w.size) for w in words_on(page) if w.x < 120})
-        for (above, _), (below, size) in zip(rows, rows[1:], strict=False):
+        for (above, _), (below, size) in pairwise(rows):
             assert below - above > size * 1.2 or below - above < 2
 
 
@@ -252,7 +253,7 @@ def test_outline_leads_to_every_paragraph(pdf: Path, entry: Knowledge) -> None:
     reader = pypdf.PdfReader(pdf)
     top = [item for item in reader.outline if not isinstance(item, list)]
     (below,) = [item for item in reader.outline if isinstance(item, list)]
-    assert [item["/Title"] for item in top][0] == entry.title_th
+    assert top[0]["/Title"] == entry.title_th
     titles = [th.text for th, _ in entry.paragraph_titles]
     assert [item["/Title"].split("  ")[1] for item in below] == titles
     pages = [reader.get_destination_page_number(item) for item in below]

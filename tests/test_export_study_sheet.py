@@ -9,8 +9,8 @@ from exported import letters, made, pdf_text
 from support import Package
 
 from reader import resources
-from reader.content.computed import QUESTIONS_FILE, serialised
 from reader.content.compute import knowledge_from
+from reader.content.computed import QUESTIONS_FILE, serialised
 from reader.content.knowledge import Knowledge
 from reader.content.questions import LEVELS
 from reader.content.source import Source, load_source

@@ -1,4 +1,4 @@
-"""The TEI is valid, and its body with the tags taken out is the article, character for character."""
+"""The TEI is valid, and its body without the tags is the article, character for character."""
 
 from __future__ import annotations
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 import ast
 import importlib.metadata
 import importlib.util
-import json
+import os
 import re
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+
+from reader import resources
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMON = ROOT / "packaging" / "common"
@@ -44,28 +48,48 @@ def strings(folder: Path) -> Iterator[str]:
                 yield node.value
 
 
-def test_every_word_list_and_model_the_reader_names_is_in_the_packages(
+ANALYSE_AND_LIST = """
+import os, sys
+opened = set()
+def note(event, arguments):
+    if event in ("open", "sqlite3.connect"):
+        opened.add(os.path.basename(str(arguments[0]).split("?")[0]))
+sys.addaudithook(note)
+from reader.text.analysis import analysed
+from reader.text.word_lookup import WordLookup
+list(analysed(sys.stdin.read()))
+for word in ("ปฏิวัติ", "เลนิน", "revolution", "ปฏิวัติเดือนตุลาคม"):
+    WordLookup().look_up(word)
+print(*opened, sep="\\n")
+"""
+
+
+def test_every_word_list_and_model_the_reader_uses_is_in_the_packages(
     application: ModuleType, tmp_path: Path
 ) -> None:
+    """Those its source names, and those it opens by way of PyThaiNLP."""
     patterns = tomllib.loads((COMMON / "parts.toml").read_text("utf-8"))["keep"]["pythainlp"]
-    metadata = whole("pythainlp")
     corpora = {
-        Path(file).name: Path(file)
-        for file in map(str, metadata.files or [])
+        Path(file).name: tmp_path / file
+        for file in map(str, whole("pythainlp").files or [])
         if file.startswith("pythainlp/corpus/") and not file.endswith(".py")
     }
-    catalogue = json.loads(metadata.locate_file(corpora["default_db.json"]).read_text("utf-8"))
-    said = set(strings(ROOT / "reader"))
-    used = {file for name, file in corpora.items() if any(name in text for text in said)}
-    # A name of PyThaiNLP's catalogue stands for a file, found by way of the catalogue.
-    for name, entry in catalogue.items():
-        if name in said:
-            files = [version["filename"] for version in entry["versions"].values()]
-            used |= {corpora[file] for file in [*files, "default_db.json"] if file in corpora}
-    assert Path("pythainlp/corpus/words_th.txt") in used
+    named = {name for text in strings(ROOT / "reader") for name in corpora if name in text}
+    assert "thainer_crf_1_5_1.model" in named
+    text = (resources.article_folder() / "article.txt").read_text("utf-8")
+    run = subprocess.run(
+        [sys.executable, "-c", ANALYSE_AND_LIST],
+        input=text,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+        check=True,
+    )
+    opened = set(run.stdout.split("\n")) & corpora.keys()
+    assert "words_th.txt" in opened
 
-    paths = {tmp_path / file for file in used}
-    lacking = paths - set(application.matching(paths, patterns, tmp_path))
+    used = {corpora[name] for name in named | opened}
+    lacking = used - set(application.matching(used, patterns, tmp_path))
     assert not lacking, f"packaging/common/parts.toml does not keep {sorted(map(str, lacking))}"
 
 

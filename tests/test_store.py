@@ -496,3 +496,29 @@ def test_without_a_home_nothing_is_remembered_and_the_reader_works(
     store = Store(default_folder())
     assert trouble(store) == "nothing-remembered"
     works(store)
+
+
+@posix_only
+def test_peek_reads_in_a_folder_that_cannot_be_written() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        store = Store(folder)
+        store.put("language", "en")
+        store.close()
+        with read_only(folder):
+            assert peek(folder, "language", "th") == "en"
+
+
+@posix_only
+def test_settings_of_a_read_only_database_are_in_force() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        store = Store(folder)
+        store.put("language", "en")
+        store.put_place(SHA, 99)
+        store.close()
+        with read_only(folder):
+            again = Store(folder)
+            assert trouble(again) == "nothing-remembered"
+            assert (again.get("language", "th"), again.place(SHA)) == ("en", 99)
+            again.close()

@@ -3,7 +3,7 @@
 # programs to be compared with. PYTHON is a command that runs Python with the reader and its libraries.
 #
 #   text.txt       a text without a package: its words have to be found
-#   words.json     where its lines may turn
+#   words.json     where its lines may turn, and the names in it
 #   text.json, entry.json    index --json of both
 #   exports/       the entry in every format there is, named as in `formats`; those that do not
 #                  come out the same twice, empty
@@ -20,9 +20,17 @@ tail -n +2 "$root/resources/articles/october-revolution/article.txt" >"$folder/t
 cd "$folder"
 "$@" -c '
 import json
-from reader.text.worker import analyse
-found = analyse(open("text.txt", encoding="utf-8", newline="").read())
-print(json.dumps([*found["free"], *found["inside"]]), end="")' >words.json
+from pathlib import Path
+from reader.content.reading import open_text
+from reader.text.analysis import analysed
+said = {"places": [[], [], []]}
+for message in analysed(open_text(Path("text.txt")).article.text):
+    for places, name in zip(said["places"], ("free", "held", "inside")):
+        places += message.get(name, [])
+    if "names" in message:
+        said["names"] = message["names"]
+assert len(said["names"]) > 20
+print(json.dumps(said, sort_keys=True), end="")' >words.json
 "$@" -m reader index --json >entry.json
 "$@" -m reader index --json text.txt >text.json
 

@@ -1,5 +1,5 @@
-"""words.py FILE: opens a text in the reader's window and, when its words have been found, writes the
-places where its lines may turn to standard output, as JSON, and quits.
+"""words.py FILE: opens a text in the reader's window; when its words and names have been found, writes
+where its lines may turn, and the names, to standard output as JSON, and quits.
 
 Run by the Python of an installed reader, it is that reader: its worker process is started as a
 double click on the text would start it.
@@ -13,23 +13,26 @@ from reader.ui.word_finder import WordFinder
 
 
 def reporting(made):
-    """``WordFinder.__init__``, of which the answer is written."""
+    """``WordFinder.__init__``, of which the answers are written."""
 
     def make(self, *arguments):
         made(self, *arguments)
-        self.found.connect(lambda known: end([*known.breaks.free, *known.breaks.inside]))
-        self.failed.connect(lambda: end(None))
+        said = {}
+        self.found.connect(lambda known: said.update(places=[list(one) for one in known.breaks]))
+        self.names_found.connect(lambda names, whole, complete: said.update(names=names))
+        self.ended.connect(lambda: end(said, 0))
+        self.failed.connect(lambda: end(said, 1))
 
     return make
 
 
-def end(places):
-    """Write ``places`` and quit."""
+def end(said, status):
+    """Write ``said`` and quit."""
     from PySide6.QtWidgets import QApplication
 
-    sys.stdout.buffer.write(json.dumps(places).encode())
+    sys.stdout.buffer.write(json.dumps(said, sort_keys=True).encode())
     sys.stdout.buffer.flush()
-    QApplication.exit(0 if places else 1)
+    QApplication.exit(status)
 
 
 WordFinder.__init__ = reporting(WordFinder.__init__)

@@ -108,7 +108,7 @@ def load_details(folder: Folder) -> Details:
             events=[_event(row) for row in data["events"]],
             places={
                 row[0]: PlaceNote(_passage(row[1]), _passage(row[2]), tuple(row[3]))
-                for row in data.get("places", [])
+                for row in data["places"]
             },
             names={row[0]: _passage(row) for row in data["names"]},
         )

@@ -52,6 +52,15 @@ def _in_buddhist_era(os: str | None, ns: str, be: int, language: str) -> str:
     return " ".join([*(day for day in days if day), era])
 
 
+def format_days(os: str, ns: str, language: str) -> str:
+    """A date or a range in both calendars without its year.
+
+    >>> format_days("1917-10-25", "1917-11-07", "en")
+    '25 October (7 November)'
+    """
+    return f"{_without_year(os, language)} ({_without_year(ns, language)})"
+
+
 def format_one(date: str, language: str) -> str:
     """A date or a range in one calendar with its year, in ค.ศ."""
     return _with_year(date, language)

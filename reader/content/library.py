@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from reader import resources
@@ -31,10 +32,8 @@ class Library:
         return self._links
 
     def _manifests(self) -> Iterator[Manifest]:
-        try:
+        with suppress(ReaderError):
             yield shipped_manifest(open_shipped())
-        except ReaderError:
-            pass
         for package in self.shelf.packages() if self.shelf is not None else ():
             if package.manifest is not None:
                 yield package.manifest
@@ -52,10 +51,8 @@ class Library:
 
     def knowledge(self) -> Iterator[Knowledge]:
         """All packages, the shipped entry first; a damaged one is passed over."""
-        try:
+        with suppress(ReaderError):
             yield open_shipped()
-        except ReaderError:
-            pass
         for package in self.shelf.packages() if self.shelf is not None else ():
             try:
                 yield self.open(package.id)

@@ -63,7 +63,7 @@ def open_text(path: Path, *, whole: bool = False) -> Knowledge:
 
 
 def open_file(path: Path) -> Knowledge:
-    """As :func:`open_text`, for a window, which cannot wait for a pipe: TextError ``file-special``."""
+    """As :func:`open_text`, for a window, which waits for no pipe: TextError ``file-special``."""
     try:
         mode = path.stat().st_mode
         if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):

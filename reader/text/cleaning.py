@@ -31,7 +31,8 @@ _PRIVATE = {
     "\uf718": "ุ", "\uf719": "ู", "\uf71a": "ฺ",
 }  # fmt: skip
 _FROM_PRIVATE = str.maketrans(_PRIVATE)
-_INVISIBLE = re.compile("\u200b|\u00ad|(?<!^)\ufeff|[\u200c\u200d\u2060](?=[ก-๛])")
+_UNSEEN = "[\u200b\u00ad\ufeff\u200c\u200d\u2060]"
+_INVISIBLE = re.compile(f"(?<!{_UNSEEN})(?!^\ufeff){_UNSEEN}++(?=[ก-๛])|\u200b|\u00ad|(?<!^)\ufeff")
 
 _MARKS = "ัิ-ฺ็-๎"
 _TONES = "่้๊๋"

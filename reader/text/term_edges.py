@@ -19,50 +19,6 @@ from reader.text.term_words import TermWords, number_of, term_words, thai_number
 
 LONGEST_NAME = 110  # code points
 _MOST_WORDS = 8
-_FUNCTION = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "for",
-        "in",
-        "to",
-        "on",
-        "with",
-        "at",
-        "by",
-        "from",
-        "over",
-        "under",
-        "between",
-        "against",
-        "a",
-        "an",
-    ]
-)
-_PARTICLES = frozenset(
-    [
-        "von",
-        "de",
-        "di",
-        "da",
-        "du",
-        "della",
-        "del",
-        "la",
-        "le",
-        "der",
-        "den",
-        "des",
-        "van",
-        "zu",
-        "y",
-        "e",
-        "ibn",
-        "al",
-        "st",
-    ]
-)
 
 # Costs, in words: 1 is an English content word that nothing in the Thai name stands for.
 _UNUSED, _UNUSED_SMALL = 1.0, 0.1
@@ -99,14 +55,10 @@ class _Word(NamedTuple):
 
 
 class Window(NamedTuple):
-    """What stands before a gloss in its paragraph. starts: word boundaries in ``text``, ascending.
-
-    helped: what else speaks for a beginning (negative costs by offset).
-    """
+    """What stands before a gloss in its paragraph. starts: word boundaries in it, ascending."""
 
     text: str
     starts: tuple[int, ...]
-    helped: tuple[tuple[int, float], ...] = ()
 
 
 def window_before(text: str, end: int, floor: int, starts: Sequence[int]) -> tuple[int, Window]:
@@ -138,14 +90,13 @@ def ranked(window: Window, gloss: str) -> list[tuple[float, int]]:
     """The candidates with their costs, the best first."""
     words = _words_of(gloss)
     costs, paired = _Pairing(window, words).costs()
-    helped = dict(window.helped)
     english = frozenset(word.text.lower() for word in words)
     found = []
     for start, cost in costs.items():
         unlikely_word, unlikely_place = _beginning(window, start, english, costs)
         paired_anyway = paired.get(start, _NEVER) + min(_SOUNDS_SO_TOO, unlikely_word)
         best = min(cost + unlikely_word, paired_anyway)
-        found.append((best + unlikely_place + helped.get(start, 0.0), start))
+        found.append((best + unlikely_place, start))
     return sorted(found)
 
 
@@ -165,7 +116,7 @@ def _words_of(gloss: str) -> list[_Word]:
             thai = thai_numbers(number) + thai
         elif len(bare) == 1 and bare in letter_names():
             thai += (letter_names()[bare] + ".", letter_names()[bare])
-        is_small = lower in _FUNCTION or lower in _PARTICLES
+        is_small = lower in known.small
         words.append(_Word(bare, is_small, thai, number is not None))
     return words[:_MOST_WORDS]
 
@@ -381,8 +332,3 @@ def _beginning(
 
 def _translated(heads: Set[str], known: TermWords, english: frozenset[str]) -> bool:
     return any(known.heads[head] & english for head in heads)
-
-
-def helped_at(helps: Mapping[int, float]) -> tuple[tuple[int, float], ...]:
-    """``helps`` (offset to negative cost) as a window keeps it."""
-    return tuple(sorted(helps.items()))

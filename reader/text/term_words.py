@@ -15,8 +15,15 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
 
 class TermWords(NamedTuple):
-    """heads: words a name begins with. outer: words before a name, part of it only if its gloss
-    X
+    """Each of the first three tables has the English words that a word may stand for.
+
+    heads: words a name begins with. outer: words before a name, part of it only if its gloss
+    translates them. joining: words inside a name only if its gloss has their like. loose: heads
+    that are no part of a name that only sounds foreign. weak: joining words that may do without.
+    before: other words that names stand after. light: parts of compounds. meanings: English word
+    to Thai ones, longest first. ordinals: what English ordinals count. kinds: what a name is that
+    a word begins or precedes. places: countries and lands. small: words of a gloss that need not
+    be in the Thai name. longest: code points of the longest word.
     """
 
     heads: dict[str, frozenset[str]]
@@ -30,6 +37,7 @@ class TermWords(NamedTuple):
     ordinals: dict[str, int]
     kinds: dict[str, str]
     places: frozenset[str]
+    small: frozenset[str]
     longest: int
 
 
@@ -61,6 +69,7 @@ def term_words() -> TermWords:
         data["numbers"],
         {word: kind for kind, words in data["kinds"].items() for word in words},
         frozenset(data["places"]),
+        frozenset(data["small"]),
         max(len(word) for table in (heads, outer, joining) for word in table),
     )
 

@@ -116,7 +116,8 @@ class BookshelfView(QWidget):
     def current(self) -> Book | None:
         """The book that the keyboard is on."""
         item = self.list.currentItem()
-        return item.data(_ROLE) if item is not None else None
+        book = item.data(_ROLE) if item is not None else None
+        return book if isinstance(book, Book) else None
 
     def _fill(self) -> None:
         before = self.current()

@@ -31,7 +31,7 @@ class CardView(QWidget):
     entity_asked = Signal(str)  # a «see also» link
     offset_asked = Signal(int)  # a link to a place of the text
     pin_asked = Signal()
-    package_asked = Signal(str)  # the id of another package, with «#» and a card's id if one is meant
+    package_asked = Signal(str)  # the id of another package, perhaps with «#» and a card's id
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

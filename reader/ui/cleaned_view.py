@@ -83,7 +83,7 @@ class CleanedView(QObject):
             self._window.show_text(self._verbatim, place)
 
     def _make(self, known: Knowledge) -> bool:
-        """Clean the text of ``known``; False, with a word to the reader, if that changes nothing."""
+        """Clean the text of ``known``; False, and the reader is told, if that changes nothing."""
         translate = QCoreApplication.translate
         text = known.article.text
         if len(text) > _LONGEST:

@@ -173,6 +173,7 @@ class Finding(QObject):
         if self._help is not None:
             self._help.cancel()
         self._hit = -1
+        self._engine.take_up(self._window.knowledge)
         self._engine.start(words, bar.level, whole=bar.whole)
         self._on_progress()
 

@@ -16,7 +16,6 @@ from reader.ui.theme import Theme, text_font
 
 QUARTER = 15  # minutes
 _HOUR = 60
-_LABELS = 18  # pixels under the groove
 
 
 class HourSlider(QSlider):
@@ -46,7 +45,11 @@ class HourSlider(QSlider):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(240, super().sizeHint().height() + _LABELS)
+        return QSize(240, super().sizeHint().height() + self._label_height())
+
+    def _label_height(self) -> int:
+        """Of the names under the groove, in pixels."""
+        return round(self._size * 1.65)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
@@ -91,7 +94,7 @@ class HourSlider(QSlider):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = (self.height() - _LABELS) / 2
+        middle = (self.height() - self._label_height()) / 2
         self._paint_hours(painter, self._hours, middle)
         painter.setPen(QPen(self._theme.color("place"), 2))
         for minute in self._events:

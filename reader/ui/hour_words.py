@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reader.content import datestring
-from reader.content.date_format import format_date, weekday_name
+from reader.content.date_format import format_days, weekday_name
+from reader.content.datestring import to_new_style
 from reader.content.hours import HOLDERS, Account, Hours, Moment
 from reader.content.knowledge import Knowledge
 from reader.messages import sentence
@@ -23,20 +23,15 @@ def time_text(time: str, language: str) -> str:
     return sentence("time-of-day", language, time=shown)
 
 
-def day_text(os: str, language: str) -> str:
-    """A day, Old Style, with the New Style in brackets and its year."""
-    ns = datestring.to_new_style(os)
-    return format_date(os, ns, datestring.buddhist_year_of(ns), language)
-
-
 def clock_text(hours: Hours, minute: int, language: str) -> str:
     """Weekday, day in both calendars, hour."""
     day, hour = hours.clock(minute)
+    ns = to_new_style(day)
     return sentence(
         "clock",
         language,
-        weekday=weekday_name(datestring.to_new_style(day), language),
-        date=day_text(day, language),
+        weekday=weekday_name(ns, language),
+        date=format_days(day, ns, language),
         time=time_text(hour, language),
     )
 

@@ -193,9 +193,9 @@ class LargeMapView(QWidget):
             action.setText(names[choice])
         self._print_action.setText(self.tr("Colours for printing"))
         formats = {
-            "png": self.tr("Picture of what is shown (PNG)…"),
-            "svg": self.tr("Drawing of the whole map (SVG)…"),
-            "geojson": self.tr("Data of the map (GeoJSON)…"),
+            "png": self.tr("Picture of what is shown (*.png)…"),
+            "svg": self.tr("Drawing of the whole map (*.svg)…"),
+            "geojson": self.tr("Data of the map (*.geojson)…"),
         }
         for format, action in self._export_actions.items():
             action.setText(formats[format])

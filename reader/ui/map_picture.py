@@ -125,11 +125,11 @@ class MapPicture:
         away = frozenset(id for overlay in self.overlays for id in overlay.away)
         own = away.union(*(overlay.own_signs for overlay in self.overlays))
         # what an overlay draws itself still needs the arrow that points to it from the edge
-        in_sight = {id for id, mark in scene.all_marks.items() if mark.heading is None}
-        unsigned = away | (own & in_sight)
-        marks = [mark for id, mark in scene.marks.items() if id not in unsigned]
+        marks = scene.all_marks if own else {}
+        unsigned = away | {id for id in own if id in marks and marks[id].heading is None}
+        signs = [mark for id, mark in scene.marks.items() if id not in unsigned]
         # what an overlay tells apart by colour stands out from the rest
-        paint_signs(painter, reversed(marks), theme, "muted" if own else "place")
+        paint_signs(painter, reversed(signs), theme, "muted" if own else "place")
         for overlay in self.overlays:
             painter.save()
             overlay.paint(painter, self._camera, theme)

@@ -97,6 +97,14 @@ class MarkDeeds(QObject):
             self._desk.do(name, [Change(there.mark, replace(there.mark, colour=colour))])
         self._deselect(end)
 
+    def _announce(self, text: str) -> None:
+        """Tell a screen reader, which sees no colours, what was done."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        if QAccessible.isActive():
+            page = self._window.page
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(page, text))
+
     def _make(self, text: str, mark: Mark) -> None:
         self._marks.show_again()
         self._desk.do(text, [Change(None, mark)])

@@ -93,7 +93,7 @@ class MarkList(QWidget):
         if current is not None:
             again = self.model.row_of(current.mark.id)
             row = again if again >= 0 else min(row, self.model.rowCount() - 1)
-            if row >= 0:
+            if row >= 0 and row != self.list.currentIndex().row():
                 self.list.setCurrentIndex(self.model.index(row))
         self._show_empty()
 

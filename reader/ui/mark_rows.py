@@ -28,6 +28,7 @@ from reader.ui.theme import Theme, text_font
 
 PlacedRole = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
+_SHOWN = 300  # letters of words or a note
 ALL, LOST, DELETED = "", "lost", "deleted"
 """What a list may be narrowed down to, besides the kinds and colours of marks."""
 
@@ -46,18 +47,29 @@ class MarkListModel(QAbstractListModel):
 
     def set_marks(self, marks: Sequence[Placed]) -> None:
         """List ``marks``."""
-        if list(marks) != self._all:
-            self._all = list(marks)
-            self._filter()
+        if list(marks) == self._all:
+            return
+        self._all = list(marks)
+        rows = self._matching()
+        if [p.mark.id for p in rows] != [p.mark.id for p in self._rows]:
+            self._show(rows)
+            return
+        changed = [n for n, (a, b) in enumerate(zip(rows, self._rows, strict=True)) if a != b]
+        self._rows = rows
+        for row in changed:
+            self.dataChanged.emit(self.index(row), self.index(row))
 
     def set_filter(self, kind: str, typed: str) -> None:
         """Only those of ``kind`` (a kind, a colour, or LOST) that hold the typed words."""
         self._kind, self._typed = kind, loose(typed)
-        self._filter()
+        self._show(self._matching())
 
-    def _filter(self) -> None:
+    def _matching(self) -> list[Placed]:
+        return [placed for placed in self._all if self._matches(placed)]
+
+    def _show(self, rows: list[Placed]) -> None:
         self.beginResetModel()
-        self._rows = [placed for placed in self._all if self._matches(placed)]
+        self._rows = rows
         self.endResetModel()
 
     def _matches(self, placed: Placed) -> bool:
@@ -70,6 +82,8 @@ class MarkListModel(QAbstractListModel):
                 return False
         elif self._kind not in (ALL, DELETED, mark.kind, mark.colour):
             return False
+        if not self._typed:
+            return True
         return self._typed in loose(f"{mark.words} {mark.note} {mark.title}")
 
     def is_empty(self) -> bool:
@@ -91,7 +105,7 @@ class MarkListModel(QAbstractListModel):
         placed = self._rows[index.row()]
         if role == PlacedRole:
             return placed
-        words = " ".join(placed.mark.words.split())
+        words = _in_a_line(placed.mark.words)
         if role == Qt.ItemDataRole.DisplayRole:
             return words
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -110,6 +124,10 @@ class MarkListModel(QAbstractListModel):
         elif placed.found.is_changed:
             parts.append(self.tr("The words were corrected"))
         return " · ".join(parts)
+
+
+def _in_a_line(text: str) -> str:
+    return " ".join(text[:_SHOWN].split())
 
 
 class MarkDelegate(QStyledItemDelegate):
@@ -164,10 +182,10 @@ class MarkDelegate(QStyledItemDelegate):
         left = chip.right() + 0.6 * em
         line = QRectF(left, area.top() + 0.35 * em, area.right() - left - 0.6 * em, 1.7 * em)
         painter.setPen(ink)
-        self._write(painter, line, " ".join(mark.words.split()), self.size)
+        self._write(painter, line, _in_a_line(mark.words), self.size)
         if mark.note.strip():
             line.translate(0, 1.65 * em)
-            self._write(painter, line, " ".join(mark.note.split()), 0.95 * self.size)
+            self._write(painter, line, _in_a_line(mark.note), 0.95 * self.size)
         line.translate(0, 1.65 * em)
         painter.setPen(muted)
         self._write(painter, line, where, 0.85 * self.size)

@@ -63,7 +63,7 @@ class FileWatch(QObject):
         if state is None:
             text = translate(
                 "Opening",
-                "The file “{name}” was moved or deleted. Its text stays here until you open another.",
+                "The file “{name}” was moved or deleted. Its text stays until you open another.",
             )
             self._window.say(text.replace("{name}", name))
             return

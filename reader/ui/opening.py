@@ -23,9 +23,12 @@ if TYPE_CHECKING:
     from reader.ui.bookshelf import Bookshelf
     from reader.ui.cleaned_view import CleanedView
     from reader.ui.open_watch import FileWatch
+    from reader.ui.subject import Subject
+    from reader.ui.thai_text import Paragraph
     from reader.ui.window import Window
 
 _CONTEXT = "Opening"
+_SHIPPED = "october-revolution"
 
 
 class Opening(QObject):
@@ -54,6 +57,7 @@ class Opening(QObject):
         window.setAcceptDrops(True)
         window.knowledge_changed.connect(self._on_knowledge)
         window.closing.connect(self._on_closing)
+        window.panel.package_chosen.connect(self._on_package_chosen)
 
     # Parts made when they are first used
 
@@ -98,12 +102,25 @@ class Opening(QObject):
     def _offer(self) -> None:
         """What can be done with the text that was opened, in a line above it."""
         known = self._window.knowledge
+        if self.path is not None and self.path.suffix == ".neva" and self._is_new(known):
+            self._offer_shelf(self.path)
         if known.entities or self._is_cleaned(known):
             return
         from reader.text.cleaning import looks_broken
 
         if looks_broken(known.article.text):
             self.cleaned.offer()
+
+    def _is_new(self, known: Knowledge) -> bool:
+        shelf = self.library.shelf
+        return shelf is not None and known.article.id not in [p.id for p in shelf.packages()]
+
+    def _offer_shelf(self, path: Path) -> None:
+        self._window.say(
+            QCoreApplication.translate(_CONTEXT, "This package is not on your shelf yet."),
+            QCoreApplication.translate(_CONTEXT, "Put it on the shelf"),
+            lambda: self.shelf.install(path),
+        )
 
     def _is_cleaned(self, known: Knowledge) -> bool:
         return "cleaned" in self.__dict__ and self.cleaned.shows(known)
@@ -119,7 +136,7 @@ class Opening(QObject):
         self.path = None
         if "_watch" in self.__dict__:
             self._watch.look_at(None)
-        if self._window.cover is not None and "shelf" in self.__dict__:
+        if self._shows_shelf():
             self.shelf.hide_shelf()
 
     def reload(self) -> None:
@@ -167,6 +184,9 @@ class Opening(QObject):
     def take(self, data: QMimeData) -> bool:
         """Open what was dropped or pasted; False if there is nothing to open."""
         files = self._files(data)
+        if files and files[0].suffix == ".neva" and self._shows_shelf():
+            self.shelf.install(files[0])
+            return True
         if files:
             self._window.open_path(files[0])
             return True
@@ -175,6 +195,9 @@ class Opening(QObject):
             self.open_pasted(text)
             return True
         return False
+
+    def _shows_shelf(self) -> bool:
+        return "shelf" in self.__dict__ and self.shelf.is_shown
 
     @staticmethod
     def _files(data: QMimeData) -> list[Path]:
@@ -212,6 +235,20 @@ class Opening(QObject):
             window.open_entity(entity)
             window.step_mention(1)
         return True
+
+    def elsewhere(self, subject: Subject) -> list[Paragraph]:
+        """Lines for the card of ``subject``: which other packages explain it."""
+        known = self._window.knowledge
+        shelf = self.library.shelf if self._window.store.folder is not None else None
+        if known.article.id == _SHIPPED and (shelf is None or not shelf.state()):
+            return []
+        from reader.ui.elsewhere import lines
+
+        return lines(known, subject, self._window.language, self.library)
+
+    def _on_package_chosen(self, link: str) -> None:
+        package, _, entity = link.partition("#")
+        self.open_package(package, entity)
 
     def _on_closing(self) -> None:
         if "shelf" in self.__dict__ and self.library.shelf is not None:

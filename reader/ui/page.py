@@ -54,6 +54,7 @@ SMALLEST_TYPE, DEFAULT_TYPE, LARGEST_TYPE = 9.0, 15.0, 36.0  # points
 CLUSTERS_PER_EM = 2.0  # of running Thai, about
 """About 62 Thai grapheme clusters of running text."""
 _SLICE_MS = 8  # how long lines out of view are set before input is looked at again
+_BEFORE_MORE_MS = 20  # what is in view is painted first
 _WHEEL_STEP = 120  # eighths of a degree: one notch of a wheel
 _SIGN_PIXELS = 1.5  # that a sign in the margin takes for each point of its type
 _NOWHERE = QRectF(0, -1e6, 0, 0)
@@ -75,6 +76,8 @@ LAYER_RANKS = {
     "place": 9,
     "entity": 10,
     "entity-current": 11,
+    "word": 12,
+    "word-current": 13,
     "hits": 20,
     "hit-current": 21,
     "dates": 28,
@@ -121,6 +124,7 @@ class Page(QTextBrowser):
     place_changed = Signal(int)  # offset of the first visible line
     lines_moved = Signal()  # words stand elsewhere on the screen than before
     escape_pressed = Signal()
+    double_clicked = Signal(int)  # the offset of the character under the pointer
     context_menu_asked = Signal(QMenu, int)  # to be added to; offset under the pointer, or -1
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -382,12 +386,14 @@ class Page(QTextBrowser):
             self._stand_at(line.top() + self._held.part * line.height() - self._held.y)
             self._note_place()
         self.viewport().update()
-        self._more.start(0)
+        self._more.start(_BEFORE_MORE_MS)
         self.lines_moved.emit()
 
     def _set_more(self) -> None:
         if not self._layout.set_more(_SLICE_MS):
             self._more.stop()
+        elif self._more.interval():
+            self._more.setInterval(0)
         self._stand_at(self._layout.view_top)
 
     def _em(self) -> int:
@@ -611,7 +617,7 @@ class Page(QTextBrowser):
         if self.viewport().underMouse():
             self._shape_pointer(self.target_at(self.viewport().mapFromGlobal(QCursor.pos())))
 
-    def _shape_pointer(self, target: Target | None) -> None:
+    def _shape_pointer(self, target: Target | OwnSign | None) -> None:
         shape = Qt.CursorShape.PointingHandCursor if target else Qt.CursorShape.IBeamCursor
         if self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(shape)
@@ -642,7 +648,7 @@ class Page(QTextBrowser):
             target = self.target_at(point)
         elif self._pressed_at is not None and _is_far(point, self._pressed_at):
             self._pressed_at = None  # words are being selected
-        self._shape_pointer(target)
+        self._shape_pointer(target or self.own_sign_at(point))
         self._pointer.move(event.globalPosition().toPoint(), target)
 
     def _on_entered(self, target: Target) -> None:
@@ -673,6 +679,12 @@ class Page(QTextBrowser):
         target = self.target_at(point)
         if target is not None and target == self.target_at(pressed):
             self.target_chosen.emit(target)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        offset = self.offset_at(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and offset >= 0:
+            self.double_clicked.emit(offset)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -41,6 +41,12 @@ class SearchEngine(QObject):
         self._names = None
         self.stop()
 
+    def take_up(self, knowledge: Knowledge) -> None:
+        """More may be known of the text than when it was opened: words and names found later."""
+        if knowledge is not self._knowledge:
+            self._knowledge = knowledge
+            self._names = None
+
     def stop(self) -> None:
         """Forget the search and what was made ready for it."""
         self._timer.stop()

@@ -81,10 +81,12 @@ class Timeline(QObject):
         self._window.page.setFocus()
 
     def _set_height(self, pixels: int) -> None:
-        from reader.ui.timeline_strip import LOWEST, USUAL
+        from reader.ui.timeline_strip import LOWEST, USUAL, USUAL_SIZE
 
-        most = max(LOWEST, round(self._window.height() * 0.7))
-        height = min(max(pixels or USUAL, LOWEST), most)
+        window = self._window
+        most = max(LOWEST, round(window.height() * 0.7))
+        usual = min(round(USUAL * window.interface_size / USUAL_SIZE), most)
+        height = min(max(pixels or usual, LOWEST), most)
         self.links.strip.setFixedHeight(height)
         if pixels:
             self._window.store.put(_HEIGHT, height)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from reader.content.hours import Hours
 from reader.content.model import Event
 from reader.ui.map_hours import HourOverlay
 from reader.ui.motion import is_reduced
@@ -36,6 +37,8 @@ class TimelineLinks(QObject):
         self._window = window
         self._overlays: list[tuple[MapView, HourOverlay]] = []
         self._events: Sequence[Event] = ()
+        self._hours: Hours | None = None
+        self._minutes: dict[str, int] = {}
         self._marked: list[str] = []
         self._chosen = False
         self.strip = TimelineStrip(window.theme, window.centralWidget())
@@ -91,7 +94,9 @@ class TimelineLinks(QObject):
         """Show the events and hours of the text that is open."""
         known = self._window.knowledge
         self._events = known.details.events
-        self._hours = known.hours
+        self._hours = hours = known.hours
+        minutes = {} if hours is None else {e.id: hours.minute_of_event(e) for e in self._events}
+        self._minutes = {id: minute for id, minute in minutes.items() if minute is not None}
         self.strip.set_knowledge(known, self._window.language)
         if self._hours is not None:
             self.set_minute(0)
@@ -128,11 +133,8 @@ class TimelineLinks(QObject):
 
     def _at(self, minute: int) -> list[Event]:
         """The events that happened last, at ``minute`` or before."""
-        assert self._hours is not None
-        timed = [(self._hours.minute_of_event(event), event) for event in self._events]
-        past = [(when, event) for when, event in timed if when is not None and when <= minute]
-        latest = max((when for when, _ in past), default=None)
-        return [event for when, event in past if when == latest]
+        latest = max((when for when in self._minutes.values() if when <= minute), default=None)
+        return [event for event in self._events if self._minutes.get(event.id, -1) == latest]
 
     def _show_on_maps(self) -> None:
         if self._hours is None or not self.is_open:
@@ -154,14 +156,17 @@ class TimelineLinks(QObject):
 
     def _show(self, event: Event) -> None:
         self.strip.hour.pause()
-        if self._hours is not None:
-            minute = self._hours.minute_of_event(event)
-            if minute is not None:
-                self.strip.show_moment(self._hours.at(minute))
-                self._show_on_maps()
+        self._show_hour_of(event)
         self.strip.show_event(event)
         self._mark_text([event])
         self._mark_places(self._places_of(event))
+
+    def _show_hour_of(self, event: Event) -> None:
+        """An event outside the hours leaves the clock as it is."""
+        minute = self._minutes.get(event.id)
+        if self._hours is not None and minute is not None:
+            self.strip.show_moment(self._hours.at(minute))
+            self._show_on_maps()
 
     def _go_to(self, offset: int) -> None:
         self._hold()
@@ -198,11 +203,7 @@ class TimelineLinks(QObject):
         first, last = page.first_visible(), page.last_visible()
         event = self._event_in_view(first, last)
         if event is not None and event != self.strip.event_shown:
-            if self._hours is not None:
-                minute = self._hours.minute_of_event(event)
-                if minute is not None:
-                    self.strip.show_moment(self._hours.at(minute))
-                    self._show_on_maps()
+            self._show_hour_of(event)
             self.strip.show_event(event)
             self._mark_text([event])
         self._mark_places(self._places_between(first, last))
@@ -235,14 +236,10 @@ class TimelineLinks(QObject):
 
     def _nearest(self, events: Sequence[Event]) -> Event:
         """Of several events the one nearest to the hour that is set."""
-        hours = self._hours
-        if hours is None:
-            return events[0]
-        timed = [(hours.minute_of_event(event), event) for event in events]
-        in_span = [(when, event) for when, event in timed if when is not None]
         now = self.strip.hour.minute
-        nearest = min(in_span, key=lambda pair: abs(pair[0] - now), default=None)
-        return nearest[1] if nearest else events[0]
+        timed = [event for event in events if event.id in self._minutes]
+        nearest = min(timed, key=lambda event: abs(self._minutes[event.id] - now), default=None)
+        return nearest or events[0]
 
     def _events_of(self, subject: Subject) -> list[Event]:
         if subject.kind == "place":

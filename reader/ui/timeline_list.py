@@ -132,7 +132,7 @@ class TimelineDelegate(QStyledItemDelegate):
         return round(self.base_size * 4 / 3)
 
     def _when_width(self) -> int:
-        return round(self._em() * 8.2)
+        return min(round(self._em() * 8.2), self._view.viewport().width() // 3)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         event = self._model.event_at(index)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -33,6 +33,8 @@ from reader.ui.timeline_list import TimelineDelegate, TimelineModel
 from reader.ui.timeline_text import event_in_words
 
 LOWEST, USUAL = 200, 290  # pixels high
+USUAL_SIZE = 11.0
+"""The type size in points for which that height is meant."""
 _TARGET = 28
 
 
@@ -57,6 +59,8 @@ class TimelineStrip(QFrame):
         self._event: Event | None = None
         self._moment: Moment | None = None
         self._by_itself = False
+        self._writing = QTimer(self, singleShot=True, interval=0)
+        self._writing.timeout.connect(self._write)
         self.setAutoFillBackground(True)
         self.hour = HourControl(theme, self)
         self.legend = HourLegend(theme, self)
@@ -143,14 +147,14 @@ class TimelineStrip(QFrame):
         self.legend.setVisible(hours is not None)
         if hours is not None:
             self.hour.set_hours(hours, _minutes(hours, knowledge.details.events), language)
-        self._write()
+        self._writing.start()
 
     def show_moment(self, moment: Moment) -> None:
         """Say what is known of ``moment``."""
         self._moment = moment
         self.hour.show_minute(moment.minute)
         self.legend.show_moment(moment, self._language)
-        self._write()
+        self._writing.start()
 
     def show_event(self, event: Event | None) -> None:
         """Bring ``event`` into view in the list and say what is known of it."""
@@ -165,7 +169,8 @@ class TimelineStrip(QFrame):
             self.list.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         self._by_itself = False
         self._scroll.verticalScrollBar().setValue(0)
-        self._write()
+        self.go.setEnabled(event is not None)
+        self._writing.start()
 
     @property
     def event_shown(self) -> Event | None:
@@ -196,7 +201,6 @@ class TimelineStrip(QFrame):
             paragraphs += holders_in_words(known, self._moment, language)
         self.text.set_paragraphs(paragraphs)
         self.text.setAccessibleName(self.text.plain_text())
-        self.go.setEnabled(self._event is not None)
 
     def _labels(self) -> dict[str, str]:
         return {

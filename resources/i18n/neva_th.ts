@@ -49,6 +49,105 @@
     </message>
   </context>
   <context>
+    <name>BookshelfView</name>
+    <message>
+      <source>Damaged: install it again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>version {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The file cannot be found.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Install a package</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Article packages (*.neva)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{title}” is on the shelf.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The shelf holds a newer version, {found}, of this package.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The shelf holds this package already, in version {found}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Replace it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{title}” was removed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation type="unfinished">เลิกทำ</translation>
+    </message>
+    <message>
+      <source>Nothing on the shelf has these words.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No article packages are installed yet. Choose “Install a package…” and a .neva file, or drop such a file here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Comes with the reader</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Installed packages</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Texts opened last</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bookshelf</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Search the shelf</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Install a package…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation type="unfinished">นำออก</translation>
+    </message>
+    <message>
+      <source>Take the package off the shelf (Del)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Back to the text</source>
+      <translation type="unfinished">กลับไปที่ข้อความ</translation>
+    </message>
+    <message>
+      <source>Back to the text (Esc)</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>CardView</name>
     <message>
       <source>All names</source>
@@ -175,6 +274,37 @@
     </message>
   </context>
   <context>
+    <name>CleanedView</name>
+    <message>
+      <source>The Thai of this text seems to have been broken in copying. It is shown as it is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Read a cleaned version (F12)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A cleaned reading version. The file and the verbatim text are unchanged.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Back to the verbatim text (F12)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This text is too long for a cleaned version.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing in this text looks broken: there is nothing to clean.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{title} (cleaned)</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Comfort</name>
     <message>
       <source>Links in the text</source>
@@ -207,6 +337,17 @@
     <message>
       <source>Settings…</source>
       <translation>ตั้งค่า…</translation>
+    </message>
+  </context>
+  <context>
+    <name>Elsewhere</name>
+    <message>
+      <source>Read the entry “{title}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Also explained in “{title}”</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -412,6 +553,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>From the card in: {title}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>If this is wrong, correct it from the name's context menu in the list.</source>
       <translation type="unfinished" />
     </message>
@@ -595,16 +740,16 @@
       <translation>สีสำหรับพิมพ์</translation>
     </message>
     <message>
-      <source>Picture of what is shown (PNG)…</source>
-      <translation>ภาพของส่วนที่เห็น (PNG)…</translation>
+      <source>Picture of what is shown (*.png)…</source>
+      <translation>ภาพของส่วนที่เห็น (*.png)…</translation>
     </message>
     <message>
-      <source>Drawing of the whole map (SVG)…</source>
-      <translation>ภาพเวกเตอร์ของแผนที่ทั้งแผ่น (SVG)…</translation>
+      <source>Drawing of the whole map (*.svg)…</source>
+      <translation>ภาพเวกเตอร์ของแผนที่ทั้งแผ่น (*.svg)…</translation>
     </message>
     <message>
-      <source>Data of the map (GeoJSON)…</source>
-      <translation>ข้อมูลแผนที่ (GeoJSON)…</translation>
+      <source>Data of the map (*.geojson)…</source>
+      <translation>ข้อมูลแผนที่ (*.geojson)…</translation>
     </message>
     <message>
       <source>Places on the map</source>
@@ -855,6 +1000,58 @@
   <context>
     <name>Marks</name>
     <message>
+      <source>Bookmark</source>
+      <translation>ที่คั่น</translation>
+    </message>
+    <message>
+      <source>Select some words first: with the mouse, or with Shift and the arrow keys.</source>
+      <translation>โปรดเลือกข้อความก่อน ด้วยเมาส์ หรือกด Shift พร้อมปุ่มลูกศร</translation>
+    </message>
+    <message>
+      <source>Highlight</source>
+      <translation>เน้นข้อความ</translation>
+    </message>
+    <message>
+      <source>There is no mark of yours in view.</source>
+      <translation>ไม่มีเครื่องหมายของคุณในหน้าที่เห็นอยู่</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>ลบ</translation>
+    </message>
+    <message>
+      <source>The mark was deleted.</source>
+      <translation>ลบเครื่องหมายแล้ว</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>เลิกทำ</translation>
+    </message>
+    <message>
+      <source>Have it back</source>
+      <translation>กู้คืน</translation>
+    </message>
+    <message>
+      <source>This mark is on “{title}”. Open that text first.</source>
+      <translation>เครื่องหมายนี้อยู่ในบทความ “{title}” โปรดเปิดบทความนั้นก่อน</translation>
+    </message>
+    <message>
+      <source>The words of this mark are no longer in the text. It is kept.</source>
+      <translation>หาที่เดิมไม่พบ เพราะข้อความนี้ไม่มีในบทความแล้ว แต่เครื่องหมายยังเก็บไว้ครบ</translation>
+    </message>
+    <message>
+      <source>No marks on this text yet.</source>
+      <translation>บทความนี้ยังไม่มีเครื่องหมาย</translation>
+    </message>
+    <message>
+      <source>Edit the mark here</source>
+      <translation>แก้เครื่องหมายตรงนี้</translation>
+    </message>
+    <message>
+      <source>Delete the mark</source>
+      <translation>ลบเครื่องหมาย</translation>
+    </message>
+    <message>
       <source>Your marks are not kept yet</source>
       <translation>ยังไม่ได้บันทึกเครื่องหมาย</translation>
     </message>
@@ -903,20 +1100,8 @@
       <translation>ม่วง ตีกรอบ</translation>
     </message>
     <message>
-      <source>Bookmark</source>
-      <translation>ที่คั่น</translation>
-    </message>
-    <message>
-      <source>Highlight</source>
-      <translation>เน้นข้อความ</translation>
-    </message>
-    <message>
       <source>Note</source>
       <translation>บันทึก</translation>
-    </message>
-    <message>
-      <source>Delete</source>
-      <translation>ลบ</translation>
     </message>
     <message>
       <source>Write a note</source>
@@ -937,14 +1122,6 @@
     <message>
       <source>Write a note…</source>
       <translation>เขียนบันทึก…</translation>
-    </message>
-    <message>
-      <source>Edit the mark here</source>
-      <translation>แก้เครื่องหมายตรงนี้</translation>
-    </message>
-    <message>
-      <source>Undo</source>
-      <translation>เลิกทำ</translation>
     </message>
     <message>
       <source>Redo</source>
@@ -986,38 +1163,6 @@
       <source>All marks are written to the disk now.</source>
       <translation>บันทึกเครื่องหมายทั้งหมดลงดิสก์เรียบร้อยแล้ว</translation>
     </message>
-    <message>
-      <source>Delete the mark</source>
-      <translation>ลบเครื่องหมาย</translation>
-    </message>
-    <message>
-      <source>Select some words first: with the mouse, or with Shift and the arrow keys.</source>
-      <translation>โปรดเลือกข้อความก่อน ด้วยเมาส์ หรือกด Shift พร้อมปุ่มลูกศร</translation>
-    </message>
-    <message>
-      <source>There is no mark of yours in view.</source>
-      <translation>ไม่มีเครื่องหมายของคุณในหน้าที่เห็นอยู่</translation>
-    </message>
-    <message>
-      <source>The mark was deleted.</source>
-      <translation>ลบเครื่องหมายแล้ว</translation>
-    </message>
-    <message>
-      <source>Have it back</source>
-      <translation>กู้คืน</translation>
-    </message>
-    <message>
-      <source>This mark is on “{title}”. Open that text first.</source>
-      <translation>เครื่องหมายนี้อยู่ในบทความ “{title}” โปรดเปิดบทความนั้นก่อน</translation>
-    </message>
-    <message>
-      <source>The words of this mark are no longer in the text. It is kept.</source>
-      <translation>หาที่เดิมไม่พบ เพราะข้อความนี้ไม่มีในบทความแล้ว แต่เครื่องหมายยังเก็บไว้ครบ</translation>
-    </message>
-    <message>
-      <source>No marks on this text yet.</source>
-      <translation>บทความนี้ยังไม่มีเครื่องหมาย</translation>
-    </message>
   </context>
   <context>
     <name>Notice</name>
@@ -1028,6 +1173,73 @@
     <message>
       <source>Close</source>
       <translation>ปิด</translation>
+    </message>
+  </context>
+  <context>
+    <name>Opening</name>
+    <message>
+      <source>{name} (not found)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No texts yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Clear this list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The list of texts opened last was cleared.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation type="unfinished">เลิกทำ</translation>
+    </message>
+    <message>
+      <source>The file “{name}” was moved or deleted. Its text stays until you open another.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The file “{name}” has changed. You still see it as it was.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Load it again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open the text on the clipboard</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Opened last</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bookshelf</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cleaned reading version</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This package is not on your shelf yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Put it on the shelf</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pasted text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no text on the clipboard. Copy some text first.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -1458,203 +1670,203 @@
     <name>TakeAlong</name>
     <message>
       <source>Export…</source>
-      <translation type="unfinished" />
+      <translation>ส่งออก…</translation>
     </message>
     <message>
       <source>Print…</source>
-      <translation type="unfinished" />
+      <translation>พิมพ์…</translation>
     </message>
     <message>
       <source>Copy with citation</source>
-      <translation type="unfinished" />
+      <translation>คัดลอกพร้อมอ้างอิง</translation>
     </message>
     <message>
       <source>Select the words to be quoted first.</source>
-      <translation type="unfinished" />
+      <translation>โปรดเลือกข้อความที่จะอ้างก่อน</translation>
     </message>
     <message>
       <source>PDF of the text</source>
-      <translation type="unfinished" />
+      <translation>บทความทั้งเรื่อง (PDF)</translation>
     </message>
     <message>
       <source>The whole text on pages, definitions and editor's notes at the foot, the map.</source>
-      <translation type="unfinished" />
+      <translation>บทความทั้งเรื่องแบ่งเป็นหน้า มีคำอธิบายศัพท์และหมายเหตุบรรณาธิการท้ายหน้า พร้อมแผนที่</translation>
     </message>
     <message>
       <source>Study sheet for a class (PDF)</source>
-      <translation type="unfinished" />
+      <translation>ใบความรู้สำหรับชั้นเรียน (PDF)</translation>
     </message>
     <message>
       <source>Terms, what happened when, the map, and questions.</source>
-      <translation type="unfinished" />
+      <translation>คำศัพท์ ลำดับเหตุการณ์ แผนที่ และคำถามทบทวน</translation>
     </message>
     <message>
       <source>Text with notes and cards (Markdown)</source>
-      <translation type="unfinished" />
+      <translation>บทความพร้อมหมายเหตุและบัตรอธิบายศัพท์ (Markdown)</translation>
     </message>
     <message>
       <source>Text with footnotes, all cards and the timeline, to be edited freely.</source>
-      <translation type="unfinished" />
+      <translation>บทความพร้อมเชิงอรรถ บัตรอธิบายศัพท์ทุกใบ และเส้นเวลา นำไปแก้ไขต่อได้</translation>
     </message>
     <message>
       <source>Cards to learn the terms (Anki)</source>
-      <translation type="unfinished" />
+      <translation>บัตรคำสำหรับท่องศัพท์ (Anki)</translation>
     </message>
     <message>
       <source>One card for each starred term, with its sentence.</source>
-      <translation type="unfinished" />
+      <translation>คำติดดาวคำละหนึ่งใบ พร้อมข้อความที่ปรากฏในบทความ</translation>
     </message>
     <message>
       <source>Tables (CSV)</source>
-      <translation type="unfinished" />
+      <translation>ตาราง (CSV)</translation>
     </message>
     <message>
       <source>People, places and dates for a spreadsheet, three in a ZIP.</source>
-      <translation type="unfinished" />
+      <translation>ตารางบุคคล สถานที่ และวันเวลา สำหรับโปรแกรมตารางคำนวณ รวมสามตารางไว้ในไฟล์ ZIP</translation>
     </message>
     <message>
       <source>Scholarly edition (TEI P5)</source>
-      <translation type="unfinished" />
+      <translation>ฉบับสำหรับงานวิชาการ (TEI P5)</translation>
     </message>
     <message>
       <source>The text with names, dates and notes marked up in XML.</source>
-      <translation type="unfinished" />
+      <translation>ตัวบทที่กำกับชื่อ วันเวลา และหมายเหตุไว้ในรูป XML</translation>
     </message>
     <message>
       <source>Map as a drawing (SVG)</source>
-      <translation type="unfinished" />
+      <translation>แผนที่แบบลายเส้น (SVG)</translation>
     </message>
     <message>
       <source>The map of the city, to be enlarged at will.</source>
-      <translation type="unfinished" />
+      <translation>แผนที่กรุง ขยายได้โดยเส้นไม่แตก</translation>
     </message>
     <message>
       <source>Map as a picture (PNG)</source>
-      <translation type="unfinished" />
+      <translation>แผนที่แบบรูปภาพ (PNG)</translation>
     </message>
     <message>
       <source>The map of the city as an image.</source>
-      <translation type="unfinished" />
+      <translation>แผนที่กรุงเป็นไฟล์ภาพ</translation>
     </message>
     <message>
       <source>Map data (GeoJSON)</source>
-      <translation type="unfinished" />
+      <translation>ข้อมูลแผนที่ (GeoJSON)</translation>
     </message>
     <message>
       <source>The map with its places, for map programs.</source>
-      <translation type="unfinished" />
+      <translation>แผนที่และสถานที่ สำหรับโปรแกรมแผนที่</translation>
     </message>
     <message>
       <source>All data (JSON)</source>
-      <translation type="unfinished" />
+      <translation>ข้อมูลทั้งหมด (JSON)</translation>
     </message>
     <message>
       <source>Everything that is known of the text, for programs.</source>
-      <translation type="unfinished" />
+      <translation>ข้อมูลทั้งหมดเกี่ยวกับบทความ สำหรับโปรแกรมอื่นนำไปใช้</translation>
     </message>
     <message>
       <source>Export</source>
-      <translation type="unfinished" />
+      <translation>ส่งออก</translation>
     </message>
     <message>
       <source>What went wrong</source>
-      <translation type="unfinished" />
+      <translation>ข้อผิดพลาด</translation>
     </message>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished">ยกเลิก</translation>
+      <translation>ยกเลิก</translation>
     </message>
     <message>
       <source>&amp;Format</source>
-      <translation type="unfinished" />
+      <translation>รูปแบบ</translation>
     </message>
     <message>
       <source>With</source>
-      <translation type="unfinished" />
+      <translation>สิ่งที่นำไปด้วย</translation>
     </message>
     <message>
       <source>Definitions of starred terms</source>
-      <translation type="unfinished" />
+      <translation>คำอธิบายคำติดดาว</translation>
     </message>
     <message>
       <source>Editor's notes</source>
-      <translation type="unfinished">แสดงหมายเหตุบรรณาธิการ</translation>
+      <translation>หมายเหตุบรรณาธิการ</translation>
     </message>
     <message>
       <source>Map</source>
-      <translation type="unfinished" />
+      <translation>แผนที่</translation>
     </message>
     <message>
       <source>My notes</source>
-      <translation type="unfinished" />
+      <translation>บันทึกของฉัน</translation>
     </message>
     <message>
       <source>Language of notes and headings</source>
-      <translation type="unfinished" />
+      <translation>ภาษาของหมายเหตุและหัวข้อ</translation>
     </message>
     <message>
       <source>&amp;Save as</source>
-      <translation type="unfinished" />
+      <translation>บันทึกเป็น</translation>
     </message>
     <message>
       <source>Choose…</source>
-      <translation type="unfinished" />
+      <translation>เลือก…</translation>
     </message>
     <message>
       <source>A file of this name is there already and will be replaced.</source>
-      <translation type="unfinished" />
+      <translation>มีไฟล์ชื่อนี้อยู่แล้ว และจะถูกเขียนทับ</translation>
     </message>
     <message>
       <source>Study sheet</source>
-      <translation type="unfinished" />
+      <translation>ใบความรู้</translation>
     </message>
     <message>
       <source>Exporting…</source>
-      <translation type="unfinished" />
+      <translation>กำลังส่งออก…</translation>
     </message>
     <message>
       <source>Exported: {name}</source>
-      <translation type="unfinished" />
+      <translation>ส่งออกแล้ว: {name}</translation>
     </message>
     <message>
       <source>Open folder</source>
-      <translation type="unfinished" />
+      <translation>เปิดโฟลเดอร์</translation>
     </message>
     <message>
       <source>Preview</source>
-      <translation type="unfinished" />
+      <translation>ตัวอย่างก่อนพิมพ์</translation>
     </message>
     <message>
       <source>Print</source>
-      <translation type="unfinished" />
+      <translation>พิมพ์</translation>
     </message>
     <message>
       <source>Type size (points)</source>
-      <translation type="unfinished" />
+      <translation>ขนาดตัวอักษร (พอยต์)</translation>
     </message>
     <message>
       <source>Paper</source>
-      <translation type="unfinished" />
+      <translation>กระดาษ</translation>
     </message>
     <message>
       <source>Save as PDF…</source>
-      <translation type="unfinished" />
+      <translation>บันทึกเป็น PDF…</translation>
     </message>
     <message>
       <source>Close</source>
-      <translation type="unfinished">ปิด</translation>
+      <translation>ปิด</translation>
     </message>
     <message>
       <source>Setting the pages…</source>
-      <translation type="unfinished" />
+      <translation>กำลังจัดหน้า…</translation>
     </message>
     <message>
-      <source>{number} pages</source>
-      <translation type="unfinished" />
+      <source>Pages: {number}</source>
+      <translation>จำนวนหน้า: {number}</translation>
     </message>
     <message>
       <source>Printing…</source>
-      <translation type="unfinished" />
+      <translation>กำลังพิมพ์…</translation>
     </message>
   </context>
   <context>
@@ -1813,8 +2025,8 @@
       <translation>เปิดบทความ</translation>
     </message>
     <message>
-      <source>Texts (*.txt *.md);;All files (*)</source>
-      <translation>ไฟล์ข้อความ (*.txt *.md);;ไฟล์ทั้งหมด (*)</translation>
+      <source>Texts and books (*.txt *.md *.epub *.docx *.neva);;All files (*)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Side panel</source>
@@ -1971,6 +2183,176 @@
     <message>
       <source>About Neva Reader</source>
       <translation>เกี่ยวกับโปรแกรมเนวา</translation>
+    </message>
+  </context>
+  <context>
+    <name>WordCard</name>
+    <message>
+      <source>A word</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A word to look up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What is known of the word</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>My glossary</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In this entry</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Read: {syllables}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Syllables: {syllables}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source> (by rule, roughly)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In Roman letters: {roman}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Meanings (WordNet)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The Thai spelling of “{word}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Made of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No meaning of this word is among the dictionaries at hand.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>n.</source>
+      <translation type="unfinished">ห.</translation>
+    </message>
+    <message>
+      <source>v.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>adj.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>adv.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In the text</source>
+      <translation type="unfinished">ในเนื้อความ</translation>
+    </message>
+    <message>
+      <source>Nowhere else.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Found: {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Previous</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next</source>
+      <translation type="unfinished">ถัดไป</translation>
+    </message>
+    <message>
+      <source>List them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the Royal Society's dictionary</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>PyThaiNLP's word list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Listed in {lists}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Double-click a word of the text, or type one above.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>My glossaries</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation type="unfinished">นำออก</translation>
+    </message>
+    <message>
+      <source>None yet. A CSV file with the columns word, meaning, source is one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Import a glossary…</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>WordMeanings</name>
+    <message>
+      <source>Meaning of the word</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>My glossaries</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Import a glossary (CSV)…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Word</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Import a glossary</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Glossaries (*.csv *.tsv *.txt);;All files (*)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The glossary “{name}” was imported.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation type="unfinished">เลิกทำ</translation>
+    </message>
+    <message>
+      <source>The glossary “{name}” was removed.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
