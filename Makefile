@@ -26,7 +26,9 @@ lock: ## make requirements/*.lock anew; ARGS="--upgrade" takes newer versions
 package: package-linux package-windows ## make all that people download, with checksums, in dist/
 	@packaging/common/checksums.sh
 
-package-test: package-test-linux package-test-windows ## install, start, upgrade and remove all of it
+package-test: package-test-linux package-test-windows ## install, start, upgrade and remove all of it, build it again
+	@packaging/linux/test_trimmed.sh -q
+	@packaging/check_reproducible.sh
 
 package-linux: ## make the .deb and the AppImage, in dist/
 	@packaging/linux/build.sh $(ARGS)

@@ -309,8 +309,8 @@ def test_hours_come_out_of_the_computed_file_as_they_went_in(entry: Knowledge) -
         (kept.holds, fresh.holds), (kept.berths, fresh.berths),
         (kept.rings, fresh.rings), (kept.shots, fresh.shots),
     ):  # fmt: skip
-        assert [i[:-1] for i in one] == [i[:-1] for i in other]  # type: ignore[attr-defined]
-        assert [i.account.th.text for i in one] == [i.account.th.text for i in other]  # type: ignore[attr-defined]
+        assert [i[:-1] for i in one] == [i[:-1] for i in other]
+        assert [i.account.th.text for i in one] == [i.account.th.text for i in other]
 
 
 def test_opening_the_entry_reads_no_hours() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from test_marks import a_mark, made, posix_only
+from test_marks_kept import a_mark, made, posix_only
 from test_store import read_only
 
 from reader.desk import exchange, files

@@ -13,8 +13,9 @@ from reader.text.article import Span
 from reader.text.line_rules import Breaks
 from reader.text.search import Query, SearchText, TextSearch, search_all
 from reader.text.search_excerpt import sentence_around
-from reader.text.search_folding import EXACT, FORGIVING, LEVELS, LOOSE, folded
+from reader.text.search_folding import folded
 from reader.text.search_keyboard import in_other_layout
+from reader.text.search_levels import EXACT, FORGIVING, LEVELS, LOOSE
 
 
 def hits(text: str, words: str, level: str = FORGIVING, **more: object) -> list[str]:

@@ -56,8 +56,9 @@ THAI = {
     for text in TS["forms"](entry)
 }
 
-# Names, those of file formats among them, and what stands on the keys of a Thai keyboard. Languages are called what they call
-# themselves, and that of the interface can be changed by who reads no Thai.
+# Names, those of file formats among them, and what stands on the keys of a Thai keyboard.
+# Languages are called what they call themselves, and that of the interface can be changed by who
+# reads no Thai.
 NOT_ENGLISH = re.compile(
     "Neva|Reader|English|Language|CC|BY|Apache|License"
     "|Enter|Esc|Tab|Ctrl|Alt|Shift|Del|Ins|Home|End|PgUp|PgDown"

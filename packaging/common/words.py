@@ -1,5 +1,5 @@
-"""words.py FILE: opens a text in the reader's window; when its words and names have been found, writes
-where its lines may turn, and the names, to standard output as JSON, and quits.
+"""words.py FILE: opens a text in the reader's window and, when its words and names have been found,
+writes where its lines may turn, and the names, to standard output as JSON. Then it quits.
 
 Run by the Python of an installed reader, it is that reader: its worker process is started as a
 double click on the text would start it.

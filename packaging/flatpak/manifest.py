@@ -8,12 +8,14 @@ import hashlib
 import json
 import shutil
 import sys
+import tomllib
+import zipfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "common"))
 
-from application import fetch  # noqa: E402  # lies beside, in no package
+from application import fetch, matching  # noqa: E402  # lies beside, in no package
 
 ID = "io.github.neva_reader.NevaReader"
 # The runtime brings what Qt's libraries are linked to; Qt itself comes with the lock. Its Python is
@@ -57,11 +59,7 @@ def main() -> None:
             *(f"{LIBRARIES}/PySide6/{name}" for name in ("assistant", "designer", "linguist")),
             *(f"{LIBRARIES}/PySide6/{name}" for name in ("lupdate", "lrelease", "qml*")),
             f"{LIBRARIES}/PySide6/*.pyi",
-            f"{LIBRARIES}/pythainlp/corpus/*.db",
-            f"{LIBRARIES}/pythainlp/corpus/*.json",
-            f"{LIBRARIES}/pythainlp/corpus/*.model",
-            f"{LIBRARIES}/pythainlp/corpus/*.onnx",
-            f"{LIBRARIES}/pythainlp/corpus/wikipedia_titles_th.txt",
+            *(f"{LIBRARIES}/{name}" for name in unused_corpora(folder)),
         ],
         "modules": [
             {
@@ -88,6 +86,17 @@ def main() -> None:
     }
     text = json.dumps(manifest, indent=2) + "\n"
     (folder / f"{ID}.json").write_text(text, encoding="utf-8")
+
+
+def unused_corpora(folder: Path) -> list[str]:
+    """The word lists and models of PyThaiNLP that parts.toml does not name."""
+    (wheel,) = folder.glob("pythainlp-*.whl")
+    patterns = tomllib.loads((HERE.parent / "common" / "parts.toml").read_text("utf-8"))["keep"][
+        "pythainlp"
+    ]
+    with zipfile.ZipFile(wheel) as archive:
+        files = [Path(name) for name in archive.namelist() if name.startswith("pythainlp/corpus/")]
+    return sorted(map(str, set(files) - set(matching(files, patterns, Path()))))
 
 
 if __name__ == "__main__":

@@ -162,10 +162,13 @@ picture card
 xdotool mousemove 2 300
 xdotool key ctrl+plus ctrl+plus
 check 'larger type' still
+xdotool key ctrl+b
+still
 picture larger
 check 'setup does not replace a running program' gives 3 wine later-Setup.exe /S
 check 'it closes' close_reader
-check 'the reader has its settings' test -s "$data/desk.sqlite"
+check 'the reader has its settings' grep -aq type_size "$data/desk.sqlite"
+check 'and a bookmark' grep -aq bookmark "$data/desk.sqlite"
 cp "$data/desk.sqlite" results/before.sqlite
 
 check 'a text of a Thai name opens in the window' open_reader "$program/NevaReader.exe" "Z:\\neva\\texts\\$text"

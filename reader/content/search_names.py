@@ -15,7 +15,8 @@ from reader.content.knowledge import Knowledge
 from reader.content.model import Entity
 from reader.text.article import Span
 from reader.text.mentions import occurrences
-from reader.text.search_folding import FORGIVING, folded_words
+from reader.text.search_folding import folded_words
+from reader.text.search_levels import FORGIVING
 
 _WORDS = re.compile(r"[^\W_]+")
 _THAI = re.compile("[\u0e00-\u0e7f]")

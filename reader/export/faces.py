@@ -87,6 +87,7 @@ class Face:
             y += position.y_advance
         return found
 
+    @cache  # noqa: B019 - the few faces stay as long as the program
     def outline(self, glyph: int) -> list[tuple[str, tuple[tuple[float, float], ...]]]:
         """The strokes of a glyph: moveTo, lineTo, qCurveTo, curveTo, closePath, in ems, y up."""
         from fontTools.pens.recordingPen import DecomposingRecordingPen

@@ -29,6 +29,8 @@ _PLACE, _INK, _DISTRICT = "#8a2f2b", "#1a1a1a", "#5f594e"
 _AREAS = ("district", "water")
 _DOT = 2.1
 _FARTHER = (9.0, 15.0, 22.0, 30.0)
+_SMALL = 400.0  # points of width; below, places of the third rank are left out
+_ROOM = 2.0  # after a name
 _INSET = 9.0  # of the arrows at the frame
 
 
@@ -81,7 +83,6 @@ class _Figure:
         height: float,
     ) -> None:
         self._city = city
-        self._known = knowledge
         self._thai = language == "th"
         self._plane = Projection(city.bbox)
         (west, south), (east, north) = _corners(city)
@@ -89,7 +90,8 @@ class _Figure:
         self._scale = max(width / (east - west), height / (north - south))
         self._middle = (left + width / 2, top + height / 2)
         self._frame = Box(left, top, left + width, top + height)
-        self._size = max(5.5, min(8.0, width / 62))
+        self._size = max(6.0, min(8.0, width / 62))
+        self._places = [place for place in knowledge.places if place.rank < 3 or width >= _SMALL]
 
     def marks(self) -> Sequence[Mark]:
         frame = self._frame
@@ -149,68 +151,62 @@ class _Figure:
         )
 
     def _names_and_signs(self) -> Iterable[Words | Shape]:
-        stands = {place.id: self._standing(place) for place in self._known.places}
-        signed = [
-            place
-            for place in self._known.places
+        """What stands on the ground. A sign whose name finds no room is left out with it."""
+        self._wanted: list[Label] = []
+        self._written: dict[str, list[Words]] = {}
+        stands = {place.id: self._standing(place) for place in self._places}
+        signed = {
+            place.id: place
+            for place in self._places
             if place.kind not in _AREAS or stands[place.id][2] is not None
-        ]
+        }
         obstacles = []
-        for place in signed:
+        for place in signed.values():
             x, y, heading = stands[place.id]
-            reach = 4.5 if heading is not None else _DOT + 0.6
+            reach = _reach(place, heading)
             obstacles.append(Box(x - reach, y - reach, x + reach, y + reach))
-            yield from self._sign(place, x, y, heading)
-        wanted: list[Label] = []
-        written: dict[str, list[Words]] = {}
-        middles: dict[str, tuple[float, float]] = {}
-        for place in self._known.places:
-            name = place.label_th if self._thai else place.label_en
-            x, y, heading = stands[place.id]
-            is_area = place not in signed
-            weight = BOLD if place.rank == 1 else REGULAR
-            size = self._size * (1.0 if place.rank < 3 else 0.9)
-            ink = _DISTRICT if is_area else _INK
-            if place.kind == "water":
-                weight, ink = ITALIC, _WATER_INK
-            gap = 5.5 if heading is not None else _DOT + 1.2
-            if gap and not is_area:
-                middles[place.id] = (x, y)
-            self._want(
-                wanted, written, place.id, name, x, y, size, weight, ink,
-                place.rank + (0.5 if is_area else 0), 0.0 if is_area else gap,
-            )  # fmt: skip
-        for feature in self._city.features["water"]:
-            for number, branch in enumerate(feature.labels):
-                name = branch.name_th if self._thai else branch.name_en
-                x, y = self._at(branch.at)
-                self._want(
-                    wanted, written, name or str(number), name, x, y, self._size * 0.88, ITALIC,
-                    _WATER_INK, 2.6, 0.0,
-                )  # fmt: skip
-        for key, shape in place_labels(wanted, self._frame, obstacles).items():
-            words = written[key][shape]
-            if key in middles:
-                yield from _leader(middles[key], words)
+        for place in self._places:
+            self._want_place(place, stands[place.id], has_sign=place.id in signed)
+        self._want_waters()
+        for key, shape in place_labels(self._wanted, self._frame, obstacles).items():
+            words = self._written[key][shape]
+            if key in signed:
+                x, y, heading = stands[key]
+                yield from self._sign(signed[key], x, y, heading)
+                yield from _leader((x, y), words)
             yield words
 
-    def _want(
-        self,
-        wanted: list[Label],
-        written: dict[str, list[Words]],
-        key: str,
-        name: str,
-        x: float,
-        y: float,
-        size: float,
-        weight: str,
-        ink: str,
-        priority: float,
-        gap: float,
+    def _want_place(
+        self, place: MapPlace, stands: tuple[float, float, float | None], *, has_sign: bool
     ) -> None:
-        if not name:
-            return
-        width, height = width_of(name, weight) * size, size * 1.45
+        name = place.label_th if self._thai else place.label_en
+        x, y, heading = stands
+        weight = BOLD if place.rank == 1 else REGULAR
+        ink = _INK if has_sign else _DISTRICT
+        if place.kind == "water":
+            weight, ink = ITALIC, _WATER_INK
+        size = self._size * (1.0 if place.rank < 3 else 0.9)
+        words = Words(x, y, name, size, weight, ink)
+        if has_sign:
+            self._want(place.id, words, place.rank, _reach(place, heading) + 1.2)
+        else:
+            self._want(place.id, words, place.rank + 0.5)
+
+    def _want_waters(self) -> None:
+        """The names of the branches of the waters, but for those that stand as places."""
+        names = {words[0].text for words in self._written.values() if words}
+        for feature in self._city.features["water"]:
+            for branch in feature.labels:
+                name = branch.name_th if self._thai else branch.name_en
+                if name and name not in names:
+                    x, y = self._at(branch.at)
+                    words = Words(x, y, name, self._size * 0.88, ITALIC, _WATER_INK)
+                    self._want(name, words, 2.6)
+
+    def _want(self, key: str, words: Words, priority: float, gap: float = 0.0) -> None:
+        """Ask for a place for ``words``: beside a sign, so far from its middle, or on the spot."""
+        size = words.size
+        width, height = width_of(words.text, words.weight) * size + _ROOM, size * 1.45
         boxes: tuple[tuple[Box, ...], ...]
         if gap:
             # near its sign first, then farther off, at the end of a line
@@ -218,20 +214,17 @@ class _Figure:
             boxes = tuple(
                 box
                 for reach in reaches
-                for box in beside(x, y, width=width, height=height, gap=reach)
+                for box in beside(words.x, words.y, width=width, height=height, gap=reach)
             )
         else:
-            boxes = upon(x, y, width=width, height=height)
+            boxes = upon(words.x, words.y, width=width, height=height)
         frame = self._frame
         room = Box(frame.left + 2, frame.top + 2, frame.right - 2, frame.bottom - 2)
         shapes = inside(boxes, room)
-        if key in written:
-            return
-        written[key] = [
-            Words(shape[0].left, shape[0].top + size * 1.12, name, size, weight, ink)
-            for shape in shapes
+        self._written[key] = [
+            words._replace(x=shape[0].left, y=shape[0].top + size * 1.12) for shape in shapes
         ]
-        wanted.append(Label(key, priority, shapes))
+        self._wanted.append(Label(key, priority, shapes))
 
     def _sign(self, place: MapPlace, x: float, y: float, heading: float | None) -> Iterable[Shape]:
         if heading is not None:
@@ -251,6 +244,13 @@ class _Figure:
         yield Shape([points], fill=_PLACE, stroke=_LAND, width=0.5)
 
 
+def _reach(place: MapPlace, heading: float | None) -> float:
+    """How far the sign of ``place`` reaches from its middle."""
+    if heading is not None:
+        return 4.5
+    return 5.2 if place.kind == "ship" else _DOT + 0.6
+
+
 def _leader(sign: tuple[float, float], words: Words) -> Iterable[Shape]:
     """The line from a sign to a name that stands away from it."""
     x, y = sign
@@ -258,7 +258,7 @@ def _leader(sign: tuple[float, float], words: Words) -> Iterable[Shape]:
     near_x = max(words.x, min(words.x + width, x))
     near_y = max(words.y - words.size * 0.75, min(words.y + words.size * 0.1, y))
     away = math.hypot(near_x - x, near_y - y)
-    if away > _FARTHER[0] * 0.6:
+    if away > _FARTHER[0] * 0.9:
         start = (_DOT + 0.4) / away
         begin = (x + (near_x - x) * start, y + (near_y - y) * start)
         end = (x + (near_x - x) * 0.94, y + (near_y - y) * 0.94)

@@ -21,38 +21,59 @@ _CLUSTER = re.compile(
 _SARA_AM, _NIKHAHIT, _SARA_AA = "\u0e33", "\u0e4d", "\u0e32"
 
 
-def show(
-    pdf: FPDF, name: str, x: float, y: float, size: float, text: str, gap: float = 0.0
-) -> None:
-    """Show ``text`` in the face ``name`` with its baseline at ``x``, ``y``, in the text colour.
+class TextWriter:
+    """Writes text into one PDF."""
 
-    gap: points after it that belong to its last letter when the text is taken out; a program that
-    guesses columns by white would otherwise find one there.
-    """
-    if name.lower() not in pdf.fonts:
-        pdf.add_font(name, fname=face(name).file)
-    pdf.set_font(name, size=size)
-    run = _Run(pdf, name, x, y, size)
-    glyphs = face(name).glyphs(text)
-    first = 0
-    for cluster in _CLUSTER.finditer(text):
-        last = first
-        while last < len(glyphs) and glyphs[last].character < cluster.end():
-            last += 1
-        room = gap if cluster.end() == len(text) else 0.0
-        run.show(cluster.group(), cluster.start(), glyphs[first:last], room)
-        first = last
-    run.end()
+    def __init__(self, pdf: FPDF) -> None:
+        self._pdf = pdf
+        self._codes: dict[tuple[str, int, str], tuple[int, float]] = {}
+
+    def show(self, name: str, x: float, y: float, size: float, text: str, gap: float = 0.0) -> None:
+        """Show ``text`` in the face ``name`` with its baseline at ``x``, ``y``.
+
+        The colour is the PDF's text colour. gap: points after it that belong to its last letter
+        when the text is taken out; a program that guesses columns by white would find one there.
+        """
+        pdf = self._pdf
+        if name.lower() not in pdf.fonts:
+            pdf.add_font(name, fname=face(name).file)
+        pdf.set_font(name, size=size)
+        run = _Run(self, pdf, name, x, y, size)
+        glyphs = face(name).glyphs(text)
+        first = 0
+        for cluster in _CLUSTER.finditer(text):
+            last = first
+            while last < len(glyphs) and glyphs[last].character < cluster.end():
+                last += 1
+            room = gap if cluster.end() == len(text) else 0.0
+            run.show(cluster.group(), cluster.start(), glyphs[first:last], room)
+            first = last
+        run.end()
+
+    def code(self, name: str, font: TTFFont, glyph: int, reading: str) -> tuple[int, float]:
+        """The code of a glyph that reads so, and how far it moves the pen, in ems."""
+        key = (name, glyph, reading)
+        if key not in self._codes:
+            # FPDF has no code for what the face lacks: a space stands in, and reads as it should
+            shown = glyph or face(name).glyphs(" ")[0].id
+            called = font.ttfont.getGlyphName(shown)
+            width = round(font.scale * font.ttfont["hmtx"].metrics[called][0])
+            unicode = tuple(ord(char) for char in reading)
+            code = font.subset.pick_glyph(font.subset.get_glyph(shown, unicode, called, width))
+            assert code is not None
+            self._codes[key] = code, width / 1000
+        return self._codes[key]
 
 
 class _Run:
     """Writes the operators of one text object."""
 
-    def __init__(self, pdf: FPDF, name: str, x: float, y: float, size: float) -> None:
-        self._name = name
+    def __init__(
+        self, writer: TextWriter, pdf: FPDF, name: str, x: float, y: float, size: float
+    ) -> None:
         font = pdf.current_font
         assert isinstance(font, TTFFont)
-        self._pdf, self._font = pdf, font
+        self._writer, self._pdf, self._name, self._font = writer, pdf, name, font
         self._x, self._y, self._size = x, pdf.h - y, size
         self._codes: list[int] = []
         self._pen: tuple[float, float] | None = None  # ems; where the next code would stand
@@ -85,19 +106,13 @@ class _Run:
             self._glyph(space._replace(x=at, y=0.0), " ")
 
     def _glyph(self, glyph: Glyph, reading: str) -> None:
-        name = self._font.ttfont.getGlyphName(glyph.id)
-        width = round(self._font.scale * self._font.ttfont["hmtx"].metrics[name][0])
-        unicode = tuple(ord(char) for char in reading)
-        found = self._font.subset.get_glyph(glyph.id, unicode, name, width)
-        code = self._font.subset.pick_glyph(found)
-        if code is None:
-            return
+        code, width = self._writer.code(self._name, self._font, glyph.id, reading)
         if self._pen is None or abs(self._pen[0] - glyph.x) + abs(self._pen[1] - glyph.y) > 1e-4:
             self._flush()
             x, y = self._x + glyph.x * self._size, self._y + glyph.y * self._size
             self._operators.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
         self._codes.append(code)
-        self._pen = (glyph.x + width / 1000, glyph.y)
+        self._pen = (glyph.x + width, glyph.y)
 
     def _flush(self) -> None:
         if self._codes:
@@ -113,6 +128,9 @@ class _Run:
 
 def _readings(text: str, start: int, glyphs: Sequence[Glyph]) -> Iterator[str]:
     """What each glyph of a cluster reads as; ำ is two glyphs: the ring and า."""
+    if len(glyphs) == 1:
+        yield text
+        return
     for number, glyph in enumerate(glyphs):
         here = glyph.character - start
         same = [other for other in glyphs if other.character == glyph.character]

@@ -21,7 +21,7 @@ from reader.text.digits import digits
 _SIZE = 10.8  # of the type, in points
 _LEADING = 1.55
 _DATE_COLUMN = 13.6  # ems
-_MAP_SHARES = (0.36, 0.55)  # of the height of a page: at least, at most
+_MAP_SHARES = (0.3, 0.55)  # of the height of a page: at least, at most
 _BLANKS = ("study-name", "study-class", "study-number")
 
 

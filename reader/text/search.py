@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from reader.text.article import Span
 from reader.text.line_rules import NO_BREAKS, Breaks
-from reader.text.search_folding import EXACT, FORGIVING, Folded, folded_words
+from reader.text.search_folding import Folded, folded_words
+from reader.text.search_levels import EXACT, FORGIVING
 
 _BLOCK = 4096  # code points, and on to the end of the line
 

@@ -16,8 +16,7 @@ from functools import lru_cache
 from itertools import count, pairwise
 from operator import sub
 
-EXACT, FORGIVING, LOOSE = "exact", "forgiving", "loose"
-LEVELS = (EXACT, FORGIVING, LOOSE)
+from reader.text.search_levels import EXACT, LOOSE
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _MARKS = "็่้๊๋์๎ฺๆฯ" + _INVISIBLE

@@ -203,7 +203,9 @@ class WordLookup:
 
     def _is_listed(self, word: str, name: str) -> bool:
         listed = self._corpus_map("orst_words_th.txt" if name == "royal" else "words_th.txt")
-        return listed is not None and bool(word) and _has_line(listed, word.encode())
+        return (
+            listed is not None and bool(word) and _has_line(listed, word.encode("utf-8", "replace"))
+        )
 
     def _parts(self, word: str) -> Iterator[str]:
         """Known words that ``word`` is made of, the longest first from the left; all or none."""

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.text.digits import digits
-from reader.text.search_folding import EXACT, FORGIVING, LEVELS, LOOSE
+from reader.text.search_levels import EXACT, FORGIVING, LEVELS, LOOSE
 
 _TARGET = 28  # pixels
 

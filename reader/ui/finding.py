@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from reader.text.article import Span
 from reader.text.digits import digits
-from reader.text.search import Query
-from reader.text.search_folding import FORGIVING, LOOSE, folded_words
-from reader.ui.history import Stop
+from reader.text.search_levels import FORGIVING, LOOSE
 from reader.ui.ranges import Look
-from reader.ui.search_engine import SearchEngine
-from reader.ui.search_source import OwnPassages
 
 if TYPE_CHECKING:
     from reader.content.knowledge import Knowledge
+    from reader.text.article import Span
+    from reader.text.search import Query
+    from reader.ui.history import Stop
+    from reader.ui.search_engine import SearchEngine
     from reader.ui.search_help import Help, SearchHelp
     from reader.ui.search_results import SearchResults
+    from reader.ui.search_source import OwnPassages
     from reader.ui.window import Window
 
 _HIT = Look(ground="hit")
@@ -37,8 +38,6 @@ class Finding(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        self._engine = SearchEngine(self)
-        self._engine.progressed.connect(self._on_progress)
         self._help: SearchHelp | None = None
         self._results: SearchResults | None = None
         self._hit = -1
@@ -77,15 +76,25 @@ class Finding(QObject):
 
     def _on_knowledge(self, knowledge: Knowledge) -> None:
         self._marked = []
-        self._engine.set_knowledge(knowledge)
+        if self._is_used:
+            self.engine.set_knowledge(knowledge)
         self._hit = -1
         if self._results is not None:
             self._results.set_knowledge(knowledge)
 
-    @property
+    @cached_property
     def engine(self) -> SearchEngine:
-        """What is being searched, and what was found."""
-        return self._engine
+        """What is being searched, and what was found; made when the bar is first opened."""
+        from reader.ui.search_engine import SearchEngine
+
+        engine = SearchEngine(self)
+        engine.progressed.connect(self._on_progress)
+        engine.set_knowledge(self._window.knowledge)
+        return engine
+
+    @property
+    def _is_used(self) -> bool:
+        return "engine" in self.__dict__
 
     @property
     def current(self) -> int:
@@ -104,7 +113,7 @@ class Finding(QObject):
         if not bar.isVisible():
             self._before = window.present()
             bar.set_history(self._remembered())
-            self._engine.make_ready(FORGIVING)
+            self.engine.make_ready(FORGIVING)
         selected = window.page.selected_text()
         bar.open_bar(selected if len(selected.splitlines()) == 1 else "")
 
@@ -145,7 +154,7 @@ class Finding(QObject):
         self._remember()
         self._before = None
         self._hit = -1
-        self._engine.stop()
+        self.engine.stop()
         if self._help is not None:
             self._help.cancel()
         self._mark_hits()
@@ -156,10 +165,8 @@ class Finding(QObject):
     # Searching
 
     def _on_typed(self, words: str) -> None:
-        bar = self._window.find_bar
-        engine = self._engine
-        if words.strip() != engine.query.words.strip():
-            bar.forget_loose()
+        if words.strip() != self.engine.query.words.strip():
+            self._window.find_bar.forget_loose()
         self._search(words)
 
     def search_again(self) -> None:
@@ -173,12 +180,12 @@ class Finding(QObject):
         if self._help is not None:
             self._help.cancel()
         self._hit = -1
-        self._engine.take_up(self._window.knowledge)
-        self._engine.start(words, bar.level, whole=bar.whole)
+        self.engine.take_up(self._window.knowledge)
+        self.engine.start(words, bar.level, whole=bar.whole)
         self._on_progress()
 
     def _on_progress(self) -> None:
-        engine = self._engine
+        engine = self.engine
         if self._hit < 0 and engine.count:
             self._choose_first()
         self._mark_hits()
@@ -188,7 +195,7 @@ class Finding(QObject):
 
     def _choose_first(self) -> None:
         """Stand on the first hit from where the reader was, or on the first one of all."""
-        engine, page = self._engine, self._window.page
+        engine, page = self.engine, self._window.page
         assert engine.search is not None
         start = self._before.offset if self._before else page.first_visible()
         number = engine.search.number_at(start)
@@ -204,12 +211,12 @@ class Finding(QObject):
         if not self._window.find_bar.isVisible():
             self.open()
             return
-        if self._engine.count:
-            self.go_to_hit((self._hit + step) % self._engine.count)
+        if self.engine.count:
+            self.go_to_hit((self._hit + step) % self.engine.count)
 
     def go_to_hit(self, number: int) -> None:
         """Stand on the hit ``number``, from 0."""
-        search = self._engine.search
+        search = self.engine.search
         if search is None or not 0 <= number < search.count:
             return
         self._remember()
@@ -222,7 +229,7 @@ class Finding(QObject):
     # Marking
 
     def _mark_hits(self) -> None:
-        page, engine = self._window.page, self._engine
+        page, engine = self._window.page, self.engine
         current = []
         if engine.search is not None and self._hit >= 0:
             current = [engine.search.hit(self._hit)]
@@ -234,7 +241,9 @@ class Finding(QObject):
         self._mark_view()
 
     def _mark_view(self, always: bool = False) -> None:
-        page, engine = self._window.page, self._engine
+        if not self._is_used:
+            return
+        page, engine = self._window.page, self.engine
         search = engine.search
         if search is None:
             if always:
@@ -254,7 +263,7 @@ class Finding(QObject):
     # What is said
 
     def _say(self) -> None:
-        bar, engine = self._window.find_bar, self._engine
+        bar, engine = self._window.find_bar, self.engine
         if engine.search is None or not engine.is_done:
             bar.say("")
         elif engine.count:
@@ -267,13 +276,15 @@ class Finding(QObject):
         if self._help is None:
             from reader.ui.search_help import SearchHelp
 
-            self._help = SearchHelp(self._engine)
+            self._help = SearchHelp(self.engine)
             self._help.found.connect(self._say_help)
-        self._help.ask(self._engine.query)
+        self._help.ask(self.engine.query)
 
     def _printed_forms(self) -> str:
         """In which other forms the name that was typed is printed here, "" for none."""
-        engine = self._engine
+        from reader.text.search_folding import folded_words
+
+        engine = self.engine
         if not engine.meant.entities or engine.search is None:
             return ""
         text, level = self._window.knowledge.article.text, engine.query.level
@@ -294,7 +305,7 @@ class Finding(QObject):
 
     def _say_help(self, found: Help) -> None:
         bar, query = self._window.find_bar, found.query
-        if self._engine.count or not bar.isVisible():
+        if self.engine.count or not bar.isVisible():
             return
         count = digits(found.hits, self._window.language)
         if found.kind == "loose":
@@ -310,7 +321,7 @@ class Finding(QObject):
             hint = self.tr("In the other keyboard language, “{words}”: {count} found.")
             button = self.tr("Search for that")
         else:
-            elsewhere = self.results.elsewhere(self._engine.query)
+            elsewhere = self.results.elsewhere(self.engine.query)
             if elsewhere:
                 hint = self.tr("Not in the text. In definitions and notes: {count}.")
                 count = digits(elsewhere, self._window.language)
@@ -339,8 +350,8 @@ class Finding(QObject):
         return [str(words) for words in kept][:_REMEMBERED] if isinstance(kept, list) else []
 
     def _remember(self) -> None:
-        words = self._engine.query.words.strip()
-        if not words or not self._engine.count:
+        words = self.engine.query.words.strip()
+        if not words or not self.engine.count:
             return
         kept = self._remembered()
         if kept[:1] != [words]:

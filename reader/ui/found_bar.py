@@ -43,7 +43,9 @@ class FoundBar(QFrame):
         said = {
             "words": self.tr("Finding words …"),
             "names": self.tr("Finding names …"),
-            "done": self.tr("Found automatically; there may be mistakes.")
+            "done": self.tr(
+                "Found automatically; mistakes are corrected by a right click on a name."
+            )
             if has_names
             else self.tr("No names were found in this text."),
             "stopped": self.tr("Stopped. What was found by then is listed."),
@@ -60,8 +62,6 @@ class FoundBar(QFrame):
         self.progress.setAccessibleName(said)
         self.button.setVisible(state != "done")
         self.button.setText(self.tr("Stop") if is_running else self.tr("Find"))
-        hint = self.tr("A name is corrected from its context menu.") if has_names else ""
-        self.label.setToolTip(hint)
 
     def set_progress(self, step: str, done: float) -> None:
         """How far ``step`` is, 0 to 1; the words are the first part of the whole."""

@@ -45,9 +45,9 @@ def found_card(
         source = card.sources[0 if language == "th" else 1]
         said = translate("FoundCard", "From the card in: {title}").format(title=source)
         paragraphs.append(Paragraph((Piece(said, ink="muted"),), size=0.85, above=0.5))
-    elif full:
+    if full:
         hint = translate(
-            "FoundCard", "If this is wrong, correct it from the name's context menu in the list."
+            "FoundCard", "If this is wrong, right-click the name in the text or in the list."
         )
         paragraphs.append(Paragraph((Piece(hint, ink="muted"),), size=0.85, above=0.6))
     return paragraphs

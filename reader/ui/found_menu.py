@@ -27,32 +27,32 @@ def corrections_menu(found: FoundNames, window: Window, name_id: str) -> QMenu |
     name = next((one for one in names if one.id == name_id), None)
     if name is None:
         return None
-    translate = partial(QCoreApplication.translate, "FoundMenu")
+    translate = QCoreApplication.translate
     language = window.language
     menu = QMenu(window)
-    menu.addAction(translate("Change the name…")).triggered.connect(
+    menu.addAction(translate("FoundMenu", "Change the name…")).triggered.connect(
         lambda: _rename(found, window, name)
     )
-    kinds = menu.addMenu(translate("It is of another kind"))
+    kinds = menu.addMenu(translate("FoundMenu", "It is of another kind"))
     for kind in CATEGORIES:
         action = kinds.addAction(sentence(f"heading-{kind}", language))
         action.setCheckable(True)
         action.setChecked(kind == name.kind)
         action.triggered.connect(partial(_correct, found, "kind", name_id, kind))
-    into = menu.addMenu(translate("It is the same as"))
+    into = menu.addMenu(translate("FoundMenu", "It is the same as"))
     for other in _others(name, names):
         count = digits(len(other.mentions), language)
         action = into.addAction(f"{other.name}  ({count})".replace("&", "&&"))
         action.triggered.connect(partial(_correct, found, "merge", name_id, other.id))
     into.setEnabled(not into.isEmpty())
-    apart = menu.addMenu(translate("This spelling is another name"))
+    apart = menu.addMenu(translate("FoundMenu", "This spelling is another name"))
     if len(name.forms) > 1:
         for form in name.forms:
             action = apart.addAction(form.replace("&", "&&"))
             action.triggered.connect(partial(_correct, found, "split", name_id, form))
     apart.setEnabled(not apart.isEmpty())
     menu.addSeparator()
-    menu.addAction(translate("It is no name")).triggered.connect(
+    menu.addAction(translate("FoundMenu", "It is no name")).triggered.connect(
         partial(_correct, found, "drop", name_id, "")
     )
     return menu
@@ -77,13 +77,13 @@ def _others(name: FoundName, names: list[FoundName]) -> list[FoundName]:
 def _rename(found: FoundNames, window: Window, name: FoundName) -> None:
     from PySide6.QtWidgets import QInputDialog
 
-    translate = partial(QCoreApplication.translate, "FoundMenu")
+    translate = QCoreApplication.translate
     dialog = QInputDialog(window)
-    dialog.setWindowTitle(translate("Change the name"))
-    dialog.setLabelText(translate("The name in full, as it is to be listed:"))
+    dialog.setWindowTitle(translate("FoundMenu", "Change the name"))
+    dialog.setLabelText(translate("FoundMenu", "The name in full, as it is to be listed:"))
     dialog.setTextValue(name.name)
-    dialog.setOkButtonText(translate("Change"))
-    dialog.setCancelButtonText(translate("Cancel"))
+    dialog.setOkButtonText(translate("FoundMenu", "Change"))
+    dialog.setCancelButtonText(translate("FoundMenu", "Cancel"))
     if dialog.exec():
         found.correct("rename", name.id, dialog.textValue())
     dialog.deleteLater()

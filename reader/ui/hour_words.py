@@ -73,7 +73,7 @@ def account_in_words(account: Account, language: str) -> Paragraph:
     """What is said of an interval, and how sure it is."""
     pieces = [Piece(account.text(language))]
     if account.certainty != "clear":
-        how = sentence(f"hour-certainty-{account.certainty}", language)
+        how = sentence(f"sureness-{account.certainty}", language)
         pieces.append(Piece(f" [{how}]", ink="muted"))
     return Paragraph(tuple(pieces), size=0.92, above=0.2)
 

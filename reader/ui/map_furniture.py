@@ -24,6 +24,8 @@ _MARGIN = 8.0
 _NARROW = 260
 """Below this width (pixels) the attribution folds to a button."""
 _BUTTON_SIZE = 24
+_LEGEND_SHARE = 0.08
+"""How much of the map's area the table of signs may cover."""
 _NEEDLE = 14.0
 """How long (pixels) the north arrow is."""
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
@@ -162,10 +164,10 @@ class Furniture:
 
     @property
     def _has_legend(self) -> bool:
-        """It is left out where it would take more than a quarter of the map."""
+        """It is left out where it would cover too much of the map."""
         width, height = self.legend.size(self._lettering)
-        room = 0.25 * self._camera.width * self._camera.height
-        return bool(width) and width * height < room and height < 0.7 * self._camera.height
+        room = _LEGEND_SHARE * self._camera.width * self._camera.height
+        return bool(width) and width * height < room
 
     def _legend_area(self) -> QRectF:
         width, height = self.legend.size(self._lettering)

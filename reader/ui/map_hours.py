@@ -111,7 +111,8 @@ class HourOverlay:
                 taken.append(at)
                 paint_holder(painter, at, radius, hold.holder, theme)
         for shot in moment.shots:
-            self._paint_shot(painter, camera, theme, shot, moment)
+            if {shot.place, shot.target} <= self._places.keys():
+                self._paint_shot(painter, camera, theme, shot, moment)
         for berth in moment.berths.values():
             place = self._places.get(berth.ship)
             if place is not None:
@@ -139,7 +140,8 @@ class HourOverlay:
         def weight(hold: Hold) -> tuple[bool, int]:
             return not hold.deck, _FIRST.index(hold.place) if hold.place in _FIRST else len(_FIRST)
 
-        return sorted(moment.holds.values(), key=weight)
+        known = (hold for hold in moment.holds.values() if hold.place in self._places)
+        return sorted(known, key=weight)
 
     def _point(self, camera: Camera, point: Point) -> QPointF:
         lat, lon = point

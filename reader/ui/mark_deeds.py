@@ -16,6 +16,7 @@ from reader.ui.mark_desk import Placed
 from reader.ui.mark_drawing import add_colours
 from reader.ui.mark_files import undo_if_last
 from reader.ui.mark_places import rects_of, selected_words
+from reader.ui.mark_words import mark_name
 from reader.ui.marks import CURRENT
 
 if TYPE_CHECKING:
@@ -56,11 +57,19 @@ class MarkDeeds(QObject):
         span = self._selection_or_place()
         if span is None:
             return
-        there = self._desk.on(*span, "bookmark")
-        if there is not None:
-            self.delete([there.mark])
+        there = self._bookmarks_on(*span)
+        if there:
+            self.delete(there)
         else:
             self._make(translate("Marks", "Bookmark"), self._desk.draft(*span, "bookmark"))
+
+    def _bookmarks_on(self, start: int, end: int) -> list[Mark]:
+        """Those on any of these words: lines may have begun elsewhere when they were set."""
+        return [
+            p.mark
+            for p in self._desk.placed
+            if p.mark.kind == "bookmark" and p.found and p.start < end and start < p.end
+        ]
 
     def ask_colour(self) -> None:
         """Let the reader choose a colour for the selected words."""
@@ -108,6 +117,7 @@ class MarkDeeds(QObject):
     def _make(self, text: str, mark: Mark) -> None:
         self._marks.show_again()
         self._desk.do(text, [Change(None, mark)])
+        self._announce(f"{mark_name(mark)}: {mark.words[:_PLACE_LETTERS]}")
 
     def _deselect(self, at: int) -> None:
         self._marks.leave_caret()
@@ -205,10 +215,13 @@ class MarkDeeds(QObject):
         window.page.set_ranges("mark-current", [(here.start, here.end)], CURRENT)
 
     def _open_text_of(self, mark: Mark) -> bool:
-        if mark.article != resources.article_folder().name:
+        """Open the text that ``mark`` was made in, if the reader's library has it."""
+        opening = self._window.opening
+        shelf = opening.library.shelf
+        known = {package.id for package in shelf.packages()} if shelf is not None else set()
+        if mark.article not in known | {resources.article_folder().name}:
             return False
-        self._window.open_entry()
-        return True
+        return opening.open_package(mark.article)
 
     def step(self, step: int) -> None:
         """Go to the next (1) or previous (-1) mark, round at the ends."""

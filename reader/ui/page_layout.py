@@ -49,6 +49,7 @@ _TRIES = 6
 _ROUNDING = 0.3  # pixels that keep the last cluster on a line whose width is cut to its end
 _SLOP = 1.0  # pixels within which a line counts as wholly visible
 _SAMPLE = 1000  # characters whose width stands for that of all
+_DEEPEST = 0.31  # of the ascent: what hangs under the base line reaches no further
 _LINE_SEPARATOR = "\u2028"
 
 
@@ -531,7 +532,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for line, x0, x1 in places:
-            rect = QRectF(x0 - 1, line.y(), x1 - x0 + 2, line.height()).translated(origin)
+            rect = QRectF(x0 - 1, line.y(), x1 - x0 + 2, _height(line)).translated(origin)
             if look.ground:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(self._color(look.ground))
@@ -550,8 +551,7 @@ class PageLayout(QAbstractTextDocumentLayout):
             if look.line:
                 self._draw_own_line(painter, line, x0, x1, origin, look)
             elif look.underline:
-                # below the vowels that hang under the base line
-                y = round(origin.y() + line.y() + line.ascent() + 0.92 * line.descent()) + 0.5
+                y = round(origin.y() + line.y() + line.ascent() + _below(line)) + 0.5
                 pen = QPen(self._color(look.ink or "muted"), 1)
                 if look.underline == "dotted":
                     pen.setDashPattern([1, 2])
@@ -560,7 +560,7 @@ class PageLayout(QAbstractTextDocumentLayout):
             if look.outline:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.setPen(QPen(self._color(look.outline), 2))
-                rect = QRectF(x0 - 2, line.y() - 1, x1 - x0 + 4, line.height() + 2)
+                rect = QRectF(x0 - 2, line.y() - 1, x1 - x0 + 4, _height(line) + 2)
                 painter.drawRoundedRect(rect.translated(origin), 4, 4)
         painter.restore()
 
@@ -572,12 +572,22 @@ class PageLayout(QAbstractTextDocumentLayout):
         if look.underline == "box":
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(color, max(1.3, 0.075 * em)))
-            rect = QRectF(x0 - 1, line.y() - 1, x1 - x0 + 2, line.height() + 2)
+            rect = QRectF(x0 - 1, line.y() - 1, x1 - x0 + 2, _height(line) + 2)
             painter.drawRoundedRect(rect.translated(origin), 3, 3)
             return
         # below the lines of links
-        y = origin.y() + line.y() + line.ascent() + 0.92 * line.descent() + 0.17 * em
+        y = origin.y() + line.y() + line.ascent() + _below(line) + min(0.17 * em, 3.0 + 0.03 * em)
         draw_underline(painter, look.underline, origin.x() + x0, origin.x() + x1, y, color, em)
+
+
+def _height(line: QTextLine) -> float:
+    """Of the ink of a line: some faces claim so much room below it that grounds would overlap."""
+    return line.ascent() + min(line.descent(), _DEEPEST * line.ascent())
+
+
+def _below(line: QTextLine) -> float:
+    """How far under the base line a line clears the vowels that hang there."""
+    return 0.92 * min(line.descent(), _DEEPEST * line.ascent())
 
 
 _Place = tuple[QTextLine, float, float]

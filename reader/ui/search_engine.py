@@ -10,7 +10,7 @@ from reader.content.knowledge import Knowledge
 from reader.content.search_names import Meant, NameSearch
 from reader.text.article import Span
 from reader.text.search import Query, SearchText, TextSearch, WordEdges
-from reader.text.search_folding import EXACT
+from reader.text.search_levels import EXACT
 
 _FIRST_SLICE = 0.016  # seconds that a key may take before the window is painted
 _SLICE = 0.012

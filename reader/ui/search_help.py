@@ -9,8 +9,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.text.search import Query, TextSearch
-from reader.text.search_folding import EXACT, FORGIVING, LOOSE
 from reader.text.search_keyboard import in_other_layout
+from reader.text.search_levels import EXACT, FORGIVING, LOOSE
 from reader.ui.search_engine import SearchEngine
 
 _PAUSE_MS = 250  # of typing

@@ -131,7 +131,7 @@ class ExportDialog(QDialog):
         self._make_formats(layout)
         self._make_options(layout)
         self._make_target(layout)
-        self.trouble = QLabel()
+        self.trouble = QLabel(self)
         self.trouble.setWordWrap(True)
         self.trouble.setAccessibleName(translate("TakeAlong", "What went wrong"))
         self.trouble.hide()
@@ -156,6 +156,7 @@ class ExportDialog(QDialog):
     def _make_formats(self, layout: QVBoxLayout) -> None:
         label = QLabel(QCoreApplication.translate("TakeAlong", "&Format"))
         self.formats = QListWidget()
+        self.formats.setSpacing(3)
         self.formats.setAccessibleName(label.text().replace("&", ""))
         for choice in self._choices:
             self.formats.addItem(choice.title)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF, QTimer
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSpinBox,
     QVBoxLayout,
 )
 
@@ -97,12 +98,20 @@ class PrintDialog(QDialog):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.addRow(translate("TakeAlong", "Type size (points)"), self.size_)
         form.addRow(translate("TakeAlong", "Paper"), self.paper)
+        self._add_printer(form)
         self.count = QLabel()
-        self.trouble = QLabel()
+        self.trouble = QLabel(self)
         self.trouble.setWordWrap(True)
         self.trouble.hide()
-        self.print_button = self._button(translate("TakeAlong", "Print…"), self.ask_and_print)
-        self.print_button.setDefault(True)
+        self.print_button = self._button(translate("TakeAlong", "Print"), self.print_pages)
+        has_printer = self.printer.count() > 0
+        self.print_button.setEnabled(has_printer)
+        self.print_button.setDefault(has_printer)
+        if not has_printer:
+            self.trouble.setText(
+                translate("TakeAlong", "No printer was found. The pages can be saved as a PDF.")
+            )
+            self.trouble.show()
         self.pdf_button = self._button(translate("TakeAlong", "Save as PDF…"), self.save_as_pdf)
         self.close_button = self._button(translate("TakeAlong", "Close"), self.reject)
         side = QVBoxLayout()
@@ -115,6 +124,35 @@ class PrintDialog(QDialog):
         ):  # fmt: skip
             side.addWidget(widget)
         return side
+
+    def _add_printer(self, form: QFormLayout) -> None:
+        translate = QCoreApplication.translate
+        self.printer = QComboBox()
+        self.printer.addItems(QPrinterInfo.availablePrinterNames())
+        usual = self.printer.findText(QPrinterInfo.defaultPrinterName())
+        self.printer.setCurrentIndex(max(0, usual))
+        self.copies = QSpinBox()
+        self.copies.setRange(1, 99)
+        self.first, self.last = QSpinBox(), QSpinBox()
+        row = QHBoxLayout()
+        for field, name in (
+            (self.first, translate("TakeAlong", "First page")),
+            (self.last, translate("TakeAlong", "Last page")),
+        ):
+            field.setAccessibleName(name)
+            field.setMinimum(1)
+            field.setMinimumHeight(_TARGET)
+            row.addWidget(field)
+        row.insertWidget(1, QLabel("-"))
+        self.both_sides = QCheckBox(translate("TakeAlong", "On both sides"))
+        for widget in (self.printer, self.copies, self.both_sides):
+            widget.setMinimumHeight(_TARGET)
+        if not self.printer.count():
+            return
+        form.addRow(translate("TakeAlong", "Printer"), self.printer)
+        form.addRow(translate("TakeAlong", "Pages"), row)
+        form.addRow(translate("TakeAlong", "Copies"), self.copies)
+        form.addRow(self.both_sides)
 
     def _check(self, text: str) -> QCheckBox:
         box = QCheckBox(text)
@@ -159,29 +197,39 @@ class PrintDialog(QDialog):
             return
         finally:
             progress.close()
+        pages = len(sheets.pages)
+        all_ = self.last.value() in (self.last.maximum(), 1)
+        self.first.setMaximum(pages)
+        self.last.setMaximum(pages)
+        if all_:
+            self.last.setValue(pages)
         self.pages.set_sheets(sheets)
-        number = digits(len(sheets.pages), self._window.language)
+        number = digits(pages, self._window.language)
         self.count.setText(
             QCoreApplication.translate("TakeAlong", "Pages: {number}").format(number=number)
         )
 
     # The ways out
 
-    def ask_and_print(self) -> None:
-        """Let the reader choose a printer, and print."""
+    def print_pages(self) -> None:
+        """Print on the printer that is chosen; the dialog stays if that fails."""
         sheets = self.pages.sheets
         if sheets is None:
             return
         printer = printer_for(sheets)
-        dialog = QPrintDialog(printer, self)
-        dialog.setMinMax(1, len(sheets.pages))
-        if dialog.exec() and self.print_on(printer):
+        printer.setPrinterName(self.printer.currentText())
+        printer.setCopyCount(self.copies.value())
+        if self.both_sides.isChecked():
+            printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+        if self.print_on(printer):
             self.accept()
 
     def print_on(self, printer: QPrinter) -> bool:
         """Print on ``printer``; whether it went well."""
         sheets = self.pages.sheets
         assert sheets is not None
+        printer.setPrintRange(QPrinter.PrintRange.PageRange)
+        printer.setFromTo(*sorted((self.first.value(), self.last.value())))
         progress = Progress(self, QCoreApplication.translate("TakeAlong", "Printing…"))
         try:
             print_sheets(sheets, printer, progress)

@@ -106,6 +106,10 @@ class ThaiText(QTextBrowser):
         self._theme, self._base_size = theme, base_size
         self.set_paragraphs(self._paragraphs)
 
+    def paragraphs(self) -> list[Paragraph]:
+        """What is shown."""
+        return self._paragraphs
+
     def set_paragraphs(self, paragraphs: list[Paragraph]) -> None:
         """Show ``paragraphs`` in place of what was shown."""
         self._paragraphs = paragraphs

@@ -97,11 +97,14 @@ class TimelineLinks(QObject):
         self._hours = hours = known.hours
         minutes = {} if hours is None else {e.id: hours.minute_of_event(e) for e in self._events}
         self._minutes = {id: minute for id, minute in minutes.items() if minute is not None}
+        for view, overlay in self._overlays:
+            view.overlays.remove(overlay)
+        self._overlays = []
         self.strip.set_knowledge(known, self._window.language)
         if self._hours is not None:
             self.set_minute(0)
         if self.is_open:
-            self._follow_text()
+            self.open()
 
     def attach(self, view: MapView) -> None:
         """Lay the hour over ``view`` too."""

@@ -33,7 +33,7 @@ def when_text(event: Event, language: str) -> str:
     """The hour of ``event``, or the part of the day; "" if neither is known."""
     if event.time:
         return time_text(event.time, language)
-    return sentence(f"part-of-day-{event.part}", language) if event.part else ""
+    return sentence(f"daypart-{event.part}", language) if event.part else ""
 
 
 def days_text(event: Event, language: str) -> str:
@@ -164,7 +164,8 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.setFont(text_font(self.base_size * 0.95, bold=True))
         painter.setPen(self.theme.color("muted"))
         inner = area.adjusted(self._em() // 2, 0, -self._em() // 2, -3)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, text)
+        flags = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(inner, flags, _cut(painter, text, inner.width()))
         painter.setPen(self.theme.color("rule"))
         painter.drawLine(inner.left(), area.bottom(), inner.right(), area.bottom())
 
@@ -189,9 +190,8 @@ class TimelineDelegate(QStyledItemDelegate):
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setFont(text_font(self.base_size * 0.92))
         painter.setPen(ink if selected else theme.color("muted"))
-        painter.drawText(
-            QRect(left, top, self._when_width() - 8, pitch), flags, self._model.when(event)
-        )
+        when = QRect(left, top, self._when_width() - 8, pitch)
+        painter.drawText(when, flags, _cut(painter, self._model.when(event), when.width()))
         painter.setFont(text_font(self.base_size, bold=False))
         painter.setPen(ink)
         start = left + self._when_width()
@@ -201,13 +201,23 @@ class TimelineDelegate(QStyledItemDelegate):
             painter.drawText(QRect(start, top + number * pitch, room + 8, pitch), flags, line)
 
 
+def _cut(painter: QPainter, text: str, width: int) -> str:
+    """``text`` as far as there is room for it."""
+    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
 def _lines(passage: Passage, metrics: QFontMetricsF, width: int) -> list[str]:
     """One or two lines of ``passage``; the second is cut where the rest has no room."""
     text = passage.text
     if width <= 0 or metrics.horizontalAdvance(text) <= width:
         return [text]
-    allowed = sorted({*passage.breaks.free, *passage.breaks.held})
-    fitting = [at for at in allowed if metrics.horizontalAdvance(text[:at].rstrip()) <= width]
+    fitting: list[int] = []
+    for levels in (passage.breaks[:2], passage.breaks):
+        # a name is not parted, unless it would leave the line half empty
+        allowed = sorted({at for level in levels for at in level})
+        fitting = [at for at in allowed if metrics.horizontalAdvance(text[:at].rstrip()) <= width]
+        if fitting and metrics.horizontalAdvance(text[: fitting[-1]].rstrip()) > width / 2:
+            break
     if not fitting:
         return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)]
     rest = text[fitting[-1] :].lstrip()

@@ -7,13 +7,16 @@ from itertools import pairwise
 
 from reader.content.date_format import format_date, format_one, weekday_name
 from reader.content.datestring import buddhist_year_of
+from reader.content.hours import Berth, Hold, Ring, Shot
 from reader.content.knowledge import Knowledge
 from reader.content.model import Event
 from reader.messages import sentence
 from reader.ui.card_text import ENTITY_LINK
-from reader.ui.hour_words import time_text
+from reader.ui.hour_words import PLACE_OF_MAP, account_in_words, time_text
 from reader.ui.thai_text import Paragraph, Piece
 from reader.ui.timeline_list import when_text
+
+_Interval = Hold | Berth | Ring | Shot
 
 
 def event_in_words(
@@ -31,10 +34,18 @@ def event_in_words(
             (Piece(_whose_time(event, language, labels), ink="muted"),), size=0.88, above=0.2
         ),
     ]
+    begun = _begun_by(knowledge, event)
+    paragraphs += [account_in_words(interval.account, language) for interval in begun]
     about = [
         Piece(knowledge.details.set_name(entity.name(language)), href=ENTITY_LINK + entity.id)
         for entity in (knowledge.entities.get(id) for id in event.entities)
         if entity is not None
+    ]
+    places = {place.id: place for place in knowledge.places}
+    about += [
+        Piece(place.name_th if language == "th" else place.name_en, href=PLACE_OF_MAP + place.id)
+        for place in (places[hold.place] for hold in begun if isinstance(hold, Hold))
+        if place.entity not in event.entities
     ]
     if about:
         pieces = [Piece(labels["about"] + " ", ink="muted"), about[0]]
@@ -48,6 +59,15 @@ def event_in_words(
         Paragraph((Piece(source, ink="muted"),), size=0.82, above=0.1) for source in event.sources
     ]
     return paragraphs
+
+
+def _begun_by(knowledge: Knowledge, event: Event) -> list[_Interval]:
+    """What is so from this event on."""
+    hours = knowledge.hours
+    if hours is None:
+        return []
+    intervals: list[_Interval] = [*hours.holds, *hours.berths, *hours.rings, *hours.shots]
+    return [interval for interval in intervals if interval.account.event == event.id]
 
 
 def _when(event: Event, language: str) -> str:
@@ -77,5 +97,5 @@ def entry_time(event: Event, language: str) -> str:
     if event.entry_time:
         parts.append(time_text(event.entry_time, language))
     elif event.entry_part:
-        parts.append(sentence(f"part-of-day-{event.entry_part}", language))
+        parts.append(sentence(f"daypart-{event.entry_part}", language))
     return " ".join(parts)

@@ -50,6 +50,7 @@ from reader.ui.take_along import TakeAlong
 from reader.ui.theme import Theme
 from reader.ui.timeline import Timeline
 from reader.ui.window_commands import add_commands, add_last_commands, add_menus
+from reader.ui.word_meanings import WordMeanings
 
 if TYPE_CHECKING:
     from reader.ui.card_writer import CardWriter
@@ -145,6 +146,7 @@ class Window(QMainWindow):
         """What the window can do beyond showing a text, each in a module of its own."""
         self.opening = Opening(self)
         self.finding = Finding(self)
+        self.word_meanings = WordMeanings(self)
         self.found_names = FoundNames(self)
         self.comfort = Comfort(self)
         self.pinning = Pinning(self)

@@ -48,6 +48,7 @@ class WordMeanings(QObject):
         window.theme_changed.connect(self._on_theme)
         window.language_changed.connect(self._on_language)
         window.closing.connect(self._close)
+        window.subject_opened.connect(lambda _subject: self._unmark())
         add = window.commands.add
         add("tools", "word", lambda: self.tr("Meaning of the word"), self.ask, "F2", "Ctrl+D")
         add("tools", "glossaries", lambda: self.tr("My glossaries"), self.show_glossaries)
@@ -116,6 +117,7 @@ class WordMeanings(QObject):
         if not self._has_tab:
             self._has_tab = True
             self._window.panel.add_tab(TAB, lambda: self.tr("Word"), self._make_card)
+            self._window.panel.tabs.currentChanged.connect(self._on_tab)
         if self._card is None:
             self._window.panel.show_tab(TAB)
         assert self._card is not None
@@ -161,7 +163,7 @@ class WordMeanings(QObject):
     # Showing
 
     def _show(self, word: str) -> None:
-        from reader.text.search_folding import FORGIVING
+        from reader.text.search_levels import FORGIVING
 
         window = self._window
         self._found = self._look(word) if word.strip() else None
@@ -241,13 +243,23 @@ class WordMeanings(QObject):
 
     def _mark(self) -> None:
         page, search = self._window.page, self.engine.search
-        hits = search.between(page.first_visible() - 4000, page.last_visible() + 4000) if search else []
+        hits = (
+            search.between(page.first_visible() - 4000, page.last_visible() + 4000)
+            if search
+            else []
+        )
         number = self._number()
         current = [search.hit(number)] if search is not None and number >= 0 else []
         page.set_ranges("word", hits if self._found is not None else [], _WORD)
         page.set_ranges("word-current", current, _WORD_CURRENT)
 
+    def _on_tab(self, _index: int) -> None:
+        if self._card is not None and not self._card.isVisible():
+            self._unmark()
+
     def _unmark(self) -> None:
+        if self._card is None:
+            return
         for layer in ("word", "word-current"):
             self._window.page.set_ranges(layer, (), _WORD)
 
@@ -366,4 +378,3 @@ class WordMeanings(QObject):
         if self._lookup is not None:
             self._lookup.close()
             self._lookup = None
-

@@ -21,11 +21,11 @@ _WORDS = 8  # of one meaning, Thai or English
 class InText(NamedTuple):
     """Where the word stands in the open text.
 
-    count: how often; is_done: whether that is all. number: which of them (from 1) the reader is
+    hits: how often; is_done: whether that is all. number: which of them (from 1) the reader is
     at, 0 for none.
     """
 
-    count: int
+    hits: int
     is_done: bool
     number: int
 
@@ -36,7 +36,6 @@ class Known(NamedTuple):
     entity: str
     name: str
     short: str
-
 
 
 def word_paragraphs(
@@ -139,11 +138,11 @@ def _links(words: Sequence[str]) -> list[Piece]:
 def _places(in_text: InText, language: str) -> list[Paragraph]:
     translate = QCoreApplication.translate
     lines = [_caption(translate("WordCard", "In the text"))]
-    if not in_text.count:
+    if not in_text.hits:
         said = translate("WordCard", "Nowhere else.") if in_text.is_done else "…"
         return [*lines, Paragraph((Piece(said, ink="muted"),), above=0.15)]
     more = "" if in_text.is_done else " …"
-    shown = f"{in_text.number} / {in_text.count}" if in_text.number else f"{in_text.count}"
+    shown = f"{in_text.number} / {in_text.hits}" if in_text.number else f"{in_text.hits}"
     count = translate("WordCard", "Found: {count}").format(count=digits(shown + more, language))
     gap = Piece(" · ", ink="muted")
     pieces = (
@@ -161,12 +160,12 @@ def _places(in_text: InText, language: str) -> list[Paragraph]:
 def _lists(found: Found) -> list[Paragraph]:
     translate = QCoreApplication.translate
     names = {
-        "royal": translate("WordCard", "the Royal Society's dictionary"),
+        "royal": translate("WordCard", "the Royal Society's word list"),
         "words": translate("WordCard", "PyThaiNLP's word list"),
     }
     if not found.lists:
         return []
-    listed = ", ".join(names[name] for name in found.lists)
+    listed = translate("WordCard", " and ").join(names[name] for name in found.lists)
     said = translate("WordCard", "Listed in {lists}").format(lists=listed)
     return [Paragraph((Piece(said, ink="muted"),), size=0.85, above=0.8)]
 
@@ -186,7 +185,9 @@ def empty_paragraphs(glossaries: Sequence[Glossary], language: str) -> list[Para
         pieces = (Piece(f"{glossary.name} "), Piece(f"({words}) · ", ink="muted"), remove)
         lines.append(Paragraph(pieces, above=0.3))
     if not glossaries:
-        none = translate("WordCard", "None yet. A CSV file with the columns word, meaning, source is one.")
+        none = translate(
+            "WordCard", "None yet. A CSV file with the columns word, meaning, source is one."
+        )
         lines.append(Paragraph((Piece(none, ink="muted"),), above=0.2))
     import_ = Piece(translate("WordCard", "Import a glossary…"), href=DO_LINK + "import")
     lines.append(Paragraph((import_,), above=0.5))

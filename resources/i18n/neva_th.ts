@@ -429,11 +429,11 @@
     <name>Finding</name>
     <message>
       <source>Also printed here as: {forms}</source>
-      <translation>ชื่อนี้พิมพ์ไว้ว่า {forms}</translation>
+      <translation>ชื่อนี้ยังพิมพ์ว่า {forms} ด้วย</translation>
     </message>
     <message>
       <source>Printed here as: {forms}</source>
-      <translation type="unfinished" />
+      <translation>ชื่อนี้พิมพ์ไว้ว่า {forms}</translation>
     </message>
     <message>
       <source>Letters of one sound taken as alike: {count} found.</source>
@@ -499,124 +499,159 @@
     <name>FoundBar</name>
     <message>
       <source>Finding words …</source>
-      <translation type="unfinished" />
+      <translation>กำลังหาคำ …</translation>
     </message>
     <message>
       <source>Finding names …</source>
-      <translation type="unfinished" />
+      <translation>กำลังหาชื่อ …</translation>
     </message>
     <message>
-      <source>Found automatically; there may be mistakes.</source>
-      <translation type="unfinished" />
+      <source>Found automatically; mistakes are corrected by a right click on a name.</source>
+      <translation>พบโดยอัตโนมัติ อาจมีที่ผิด คลิกขวาที่ชื่อเพื่อแก้ไข</translation>
     </message>
     <message>
       <source>No names were found in this text.</source>
-      <translation type="unfinished" />
+      <translation>ไม่พบชื่อในข้อความนี้</translation>
     </message>
     <message>
       <source>Stopped. What was found by then is listed.</source>
-      <translation type="unfinished" />
+      <translation>หยุดแล้ว รายการข้างล่างคือที่พบก่อนหยุด</translation>
     </message>
     <message>
       <source>Words and names could not be found here.</source>
-      <translation type="unfinished" />
+      <translation>หาคำและชื่อในข้อความนี้ไม่สำเร็จ</translation>
     </message>
     <message>
       <source>This text is very long. Words and names were not looked for yet.</source>
-      <translation type="unfinished" />
+      <translation>ข้อความนี้ยาวมาก จึงยังไม่ได้หาคำและชื่อ</translation>
     </message>
     <message>
       <source>Found automatically; more names are being looked for …</source>
-      <translation type="unfinished" />
+      <translation>พบโดยอัตโนมัติ กำลังหาชื่ออื่นต่อ …</translation>
     </message>
     <message>
       <source>Stop</source>
-      <translation type="unfinished" />
+      <translation>หยุด</translation>
     </message>
     <message>
       <source>Find</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>A name is corrected from its context menu.</source>
-      <translation type="unfinished" />
+      <translation>เริ่มหา</translation>
     </message>
   </context>
   <context>
     <name>FoundCard</name>
     <message>
       <source>Also printed as:</source>
-      <translation type="unfinished" />
+      <translation>ในเรื่องนี้พิมพ์ว่า</translation>
     </message>
     <message>
       <source>Found automatically</source>
-      <translation type="unfinished" />
+      <translation>พบโดยอัตโนมัติ</translation>
     </message>
     <message>
       <source>From the card in: {title}</source>
-      <translation type="unfinished" />
+      <translation>คำอธิบายจากเรื่อง {title}</translation>
     </message>
     <message>
-      <source>If this is wrong, correct it from the name's context menu in the list.</source>
-      <translation type="unfinished" />
+      <source>If this is wrong, right-click the name in the text or in the list.</source>
+      <translation>หากไม่ถูกต้อง คลิกขวาที่ชื่อในเนื้อความหรือในรายการเพื่อแก้ไข</translation>
     </message>
   </context>
   <context>
     <name>FoundDates</name>
     <message>
       <source>Dates</source>
-      <translation type="unfinished" />
+      <translation>วันเวลา</translation>
     </message>
     <message>
       <source>Dates found in this text</source>
-      <translation type="unfinished" />
+      <translation>วันเวลาที่พบในข้อความนี้</translation>
     </message>
     <message>
       <source>Found automatically: {count}</source>
-      <translation type="unfinished" />
+      <translation>พบโดยอัตโนมัติ {count} แห่ง</translation>
+    </message>
+  </context>
+  <context>
+    <name>FoundMenu</name>
+    <message>
+      <source>Change the name…</source>
+      <translation>เปลี่ยนชื่อ…</translation>
+    </message>
+    <message>
+      <source>It is of another kind</source>
+      <translation>เป็นประเภทอื่น</translation>
+    </message>
+    <message>
+      <source>It is the same as</source>
+      <translation>เป็นชื่อเดียวกับ</translation>
+    </message>
+    <message>
+      <source>This spelling is another name</source>
+      <translation>ตัวสะกดนี้เป็นอีกชื่อหนึ่ง</translation>
+    </message>
+    <message>
+      <source>It is no name</source>
+      <translation>ไม่ใช่ชื่อ</translation>
+    </message>
+    <message>
+      <source>Change the name</source>
+      <translation>เปลี่ยนชื่อ</translation>
+    </message>
+    <message>
+      <source>The name in full, as it is to be listed:</source>
+      <translation>ชื่อเต็มที่จะให้แสดงในรายการ</translation>
+    </message>
+    <message>
+      <source>Change</source>
+      <translation>เปลี่ยน</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>ยกเลิก</translation>
     </message>
   </context>
   <context>
     <name>FoundNames</name>
     <message>
       <source>Find words and names in this text</source>
-      <translation type="unfinished" />
+      <translation>หาคำและชื่อในข้อความนี้</translation>
     </message>
     <message>
       <source>Stop finding names</source>
-      <translation type="unfinished" />
+      <translation>หยุดหาชื่อ</translation>
     </message>
     <message>
       <source>Undo the last correction of a name</source>
-      <translation type="unfinished" />
+      <translation>เลิกทำการแก้ไขชื่อครั้งล่าสุด</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished" />
+      <translation>เลิกทำ</translation>
     </message>
     <message>
       <source>The name was changed.</source>
-      <translation type="unfinished" />
+      <translation>เปลี่ยนชื่อแล้ว</translation>
     </message>
     <message>
       <source>The kind of the name was changed.</source>
-      <translation type="unfinished" />
+      <translation>เปลี่ยนประเภทของชื่อแล้ว</translation>
     </message>
     <message>
       <source>The two names are one now.</source>
-      <translation type="unfinished" />
+      <translation>รวมเป็นชื่อเดียวกันแล้ว</translation>
     </message>
     <message>
       <source>The spelling is a name of its own now.</source>
-      <translation type="unfinished" />
+      <translation>แยกตัวสะกดนี้เป็นอีกชื่อหนึ่งแล้ว</translation>
     </message>
     <message>
       <source>It no longer counts as a name.</source>
-      <translation type="unfinished" />
+      <translation>ไม่นับเป็นชื่อแล้ว</translation>
     </message>
     <message>
       <source>Correct this name</source>
-      <translation type="unfinished" />
+      <translation>แก้ไขชื่อนี้</translation>
     </message>
   </context>
   <context>
@@ -1013,7 +1048,7 @@
     </message>
     <message>
       <source>There is no mark of yours in view.</source>
-      <translation>ไม่มีเครื่องหมายของคุณในหน้าที่เห็นอยู่</translation>
+      <translation>หน้าที่เห็นอยู่นี้ยังไม่มีเครื่องหมาย</translation>
     </message>
     <message>
       <source>Delete</source>
@@ -1849,12 +1884,40 @@
       <translation>กระดาษ</translation>
     </message>
     <message>
+      <source>No printer was found. The pages can be saved as a PDF.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Save as PDF…</source>
       <translation>บันทึกเป็น PDF…</translation>
     </message>
     <message>
       <source>Close</source>
       <translation>ปิด</translation>
+    </message>
+    <message>
+      <source>First page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Last page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>On both sides</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Printer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pages</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copies</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Setting the pages…</source>
@@ -2189,170 +2252,174 @@
     <name>WordCard</name>
     <message>
       <source>A word</source>
-      <translation type="unfinished" />
+      <translation>คำที่ต้องการ</translation>
     </message>
     <message>
       <source>A word to look up</source>
-      <translation type="unfinished" />
+      <translation>คำที่ต้องการดูความหมาย</translation>
     </message>
     <message>
       <source>What is known of the word</source>
-      <translation type="unfinished" />
+      <translation>ข้อมูลของคำ</translation>
     </message>
     <message>
       <source>My glossary</source>
-      <translation type="unfinished" />
+      <translation>อภิธานศัพท์ของฉัน</translation>
     </message>
     <message>
       <source>In this entry</source>
-      <translation type="unfinished" />
+      <translation>ในบทความนี้</translation>
     </message>
     <message>
       <source>Read: {syllables}</source>
-      <translation type="unfinished" />
+      <translation>อ่านว่า {syllables}</translation>
     </message>
     <message>
       <source>Syllables: {syllables}</source>
-      <translation type="unfinished" />
+      <translation>พยางค์: {syllables}</translation>
     </message>
     <message>
       <source> (by rule, roughly)</source>
-      <translation type="unfinished" />
+      <translation> (ถอดตามรูปเขียน อาจคลาดเคลื่อน)</translation>
     </message>
     <message>
       <source>In Roman letters: {roman}</source>
-      <translation type="unfinished" />
+      <translation>อักษรโรมัน: {roman}</translation>
     </message>
     <message>
       <source>Meanings (WordNet)</source>
-      <translation type="unfinished" />
+      <translation>ความหมาย (เวิร์ดเน็ต)</translation>
     </message>
     <message>
       <source>The Thai spelling of “{word}”</source>
-      <translation type="unfinished" />
+      <translation>คำทับศัพท์ของ “{word}”</translation>
     </message>
     <message>
       <source>Made of</source>
-      <translation type="unfinished" />
+      <translation>ประกอบด้วย</translation>
     </message>
     <message>
       <source>No meaning of this word is among the dictionaries at hand.</source>
-      <translation type="unfinished" />
+      <translation>ไม่มีความหมายของคำนี้ในพจนานุกรมที่มากับโปรแกรม</translation>
     </message>
     <message>
       <source>n.</source>
-      <translation type="unfinished">ห.</translation>
+      <translation>น.</translation>
     </message>
     <message>
       <source>v.</source>
-      <translation type="unfinished" />
+      <translation>ก.</translation>
     </message>
     <message>
       <source>adj.</source>
-      <translation type="unfinished" />
+      <translation>คุณศัพท์</translation>
     </message>
     <message>
       <source>adv.</source>
-      <translation type="unfinished" />
+      <translation>กริยาวิเศษณ์</translation>
     </message>
     <message>
       <source>In the text</source>
-      <translation type="unfinished">ในเนื้อความ</translation>
+      <translation>ในเนื้อความ</translation>
     </message>
     <message>
       <source>Nowhere else.</source>
-      <translation type="unfinished" />
+      <translation>ไม่พบที่อื่น</translation>
     </message>
     <message>
       <source>Found: {count}</source>
-      <translation type="unfinished" />
+      <translation>พบ {count} แห่ง</translation>
     </message>
     <message>
       <source>Previous</source>
-      <translation type="unfinished" />
+      <translation>ก่อนหน้า</translation>
     </message>
     <message>
       <source>Next</source>
-      <translation type="unfinished">ถัดไป</translation>
+      <translation>ถัดไป</translation>
     </message>
     <message>
       <source>List them</source>
-      <translation type="unfinished" />
+      <translation>ดูรายการ</translation>
     </message>
     <message>
-      <source>the Royal Society's dictionary</source>
-      <translation type="unfinished" />
+      <source>the Royal Society's word list</source>
+      <translation>รายการคำของราชบัณฑิตยสภา</translation>
     </message>
     <message>
       <source>PyThaiNLP's word list</source>
-      <translation type="unfinished" />
+      <translation>รายการคำของ PyThaiNLP</translation>
+    </message>
+    <message>
+      <source> and </source>
+      <translation>และ</translation>
     </message>
     <message>
       <source>Listed in {lists}</source>
-      <translation type="unfinished" />
+      <translation>มีใน{lists}</translation>
     </message>
     <message>
       <source>Double-click a word of the text, or type one above.</source>
-      <translation type="unfinished" />
+      <translation>ดับเบิลคลิกคำในเนื้อความ หรือพิมพ์คำที่ช่องด้านบน</translation>
     </message>
     <message>
       <source>My glossaries</source>
-      <translation type="unfinished" />
+      <translation>อภิธานศัพท์ของฉัน</translation>
     </message>
     <message>
       <source>{count} words</source>
-      <translation type="unfinished" />
+      <translation>{count} คำ</translation>
     </message>
     <message>
       <source>Remove</source>
-      <translation type="unfinished">นำออก</translation>
+      <translation>ลบ</translation>
     </message>
     <message>
       <source>None yet. A CSV file with the columns word, meaning, source is one.</source>
-      <translation type="unfinished" />
+      <translation>ยังไม่มี นำเข้าได้จากไฟล์ CSV ที่มีคำ ความหมาย และที่มา</translation>
     </message>
     <message>
       <source>Import a glossary…</source>
-      <translation type="unfinished" />
+      <translation>นำเข้าอภิธานศัพท์…</translation>
     </message>
   </context>
   <context>
     <name>WordMeanings</name>
     <message>
       <source>Meaning of the word</source>
-      <translation type="unfinished" />
+      <translation>ความหมายของคำ</translation>
     </message>
     <message>
       <source>My glossaries</source>
-      <translation type="unfinished" />
+      <translation>อภิธานศัพท์ของฉัน</translation>
     </message>
     <message>
       <source>Import a glossary (CSV)…</source>
-      <translation type="unfinished" />
+      <translation>นำเข้าอภิธานศัพท์ (CSV)…</translation>
     </message>
     <message>
       <source>Word</source>
-      <translation type="unfinished" />
+      <translation>คำ</translation>
     </message>
     <message>
       <source>Import a glossary</source>
-      <translation type="unfinished" />
+      <translation>นำเข้าอภิธานศัพท์</translation>
     </message>
     <message>
       <source>Glossaries (*.csv *.tsv *.txt);;All files (*)</source>
-      <translation type="unfinished" />
+      <translation>อภิธานศัพท์ (*.csv *.tsv *.txt);;ไฟล์ทั้งหมด (*)</translation>
     </message>
     <message>
       <source>The glossary “{name}” was imported.</source>
-      <translation type="unfinished" />
+      <translation>นำเข้าอภิธานศัพท์ “{name}” แล้ว</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished">เลิกทำ</translation>
+      <translation>เลิกทำ</translation>
     </message>
     <message>
       <source>The glossary “{name}” was removed.</source>
-      <translation type="unfinished" />
+      <translation>ลบอภิธานศัพท์ “{name}” แล้ว</translation>
     </message>
   </context>
   <context>

@@ -30,9 +30,10 @@ def open_window(qtbot: QtBot, qapp: QApplication, entry: Knowledge) -> Iterator[
         width: int = 1180,
         height: int = 780,
         pointer: QPoint = FAR_AWAY,
+        store: Store | None = None,
     ) -> Hands:
         QCursor.setPos(pointer)
-        window = make_window(app, knowledge, Store(None))
+        window = make_window(app, knowledge, store or Store(None))
         windows.append(window)
         window.resize(width, height)
         with qtbot.waitActive(window):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest import Open
 from hands import CTRL, SHIFT, Hands, plain_text
@@ -10,7 +12,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
-from reader.content.knowledge import Knowledge
 from reader.ui.search_list import Row, SearchList
 from reader.ui.search_source import OwnPassages
 
@@ -368,9 +369,10 @@ def test_long_text_marks_what_is_in_view_as_one_goes(open_window: Open, entry_te
     assert len(rows(hands, "hit")) == 80
 
 
-def test_another_text_ends_the_search(hands: Hands, entry: Knowledge) -> None:
+def test_another_text_ends_the_search(hands: Hands, tmp_path: Path) -> None:
     look_for(hands, "เลนิน")
-    hands.window._replace(plain_text("เลนิน"))
+    (tmp_path / "other.txt").write_text("เลนิน", encoding="utf-8")
+    hands.window.open_path(tmp_path / "other.txt")
     hands.settle()
     assert not hands.window.find_bar.isVisible()
     assert marked(hands) == []

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from test_store import posix_only, read_only
 
 from reader.content.knowledge import Knowledge
 from reader.desk.marks import COLOURS, Mark
@@ -268,6 +269,15 @@ def test_ctrl_b_sets_a_bookmark_and_takes_it_away(hands: Hands) -> None:
     assert placed(hands) == []
     hands.type(Key.Key_Z, CTRL)
     assert only(hands).kind == "bookmark"
+
+
+def test_bookmark_is_taken_away_from_its_line_though_lines_end_elsewhere_now(hands: Hands) -> None:
+    hands.page.show_first(span_of(hands, OTHER)[0])
+    hands.type(Key.Key_B, CTRL)
+    hands.resize(1000, 780)
+    hands.page.show_first(placed(hands)[0].start)
+    hands.type(Key.Key_B, CTRL)
+    assert placed(hands) == []
 
 
 def sign_place(hands: Hands, one: Placed) -> QPoint:
@@ -607,6 +617,25 @@ def test_marks_on_all_texts_are_listed_by_choice(
     assert "text" in hands.window.notice.text()
 
 
+def test_mark_on_the_entry_opens_it_from_another_text(
+    open_on: Callable[..., Hands], tmp_path: Path
+) -> None:
+    hands = open_on(tmp_path / "desk")
+    start, _ = select(hands, OTHER)
+    hands.window.marks.deeds.highlight("pink")
+    other = tmp_path / "other.txt"
+    other.write_text("อีกบทความหนึ่ง\n" * 30, encoding="utf-8")
+    assert hands.window.open_path(other)
+    made = mark_list(hands)
+    made.everywhere.setChecked(True)
+    made.list.setFocus()
+    made.list.setCurrentIndex(made.model.index(0))
+    hands.type(Key.Key_Return)
+    assert hands.window.knowledge.entities
+    assert hands.is_seen(start)
+    assert drawn(hands, "pink")
+
+
 # Coming back, and a corrected text
 
 
@@ -767,6 +796,33 @@ def test_window_does_not_close_on_unsaved_marks_unasked(
     make_room(hands) if not closes else None
 
 
+@posix_only
+def test_home_that_cannot_be_written_is_told_and_asked_about_before_closing(
+    open_on: Callable[..., Hands], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = open_on(tmp_path / "desk")
+    span = select(first, OTHER)
+    first.window.marks.deeds.highlight("pink")
+    first.window.close()
+    tmp_path.chmod(0o755)
+    for parent in tmp_path.parents[:2]:
+        parent.chmod(0o755)
+    with read_only(tmp_path / "desk"):
+        hands = open_on(tmp_path / "desk")
+        hands.until(lambda: drawn(hands, "pink") == [span])
+        select(hands, WORDS)
+        hands.window.marks.deeds.highlight("yellow")
+        assert "ส่งออก" in hands.window.notice.text()
+        asked: list[int] = []
+        monkeypatch.setattr(
+            mark_question,
+            "ask_before_closing",
+            lambda _, unsaved: asked.append(unsaved) or mark_question.Answer.CLOSE,
+        )
+        hands.window.close()
+        assert asked == [0]
+
+
 def test_the_question_before_closing_can_be_answered_each_way(hands: Hands) -> None:
     for role, answer in [
         (QMessageBox.ButtonRole.AcceptRole, mark_question.Answer.EXPORT),
@@ -903,11 +959,13 @@ def test_marking_keeps_the_reading_place(hands: Hands) -> None:
     assert hands.page.first_visible() == before
 
 
-def test_nothing_is_drawn_of_a_text_that_was_closed(hands: Hands) -> None:
+def test_nothing_is_drawn_of_a_text_that_was_closed(hands: Hands, tmp_path: Path) -> None:
     select(hands, WORDS)
     hands.window.marks.deeds.highlight("yellow")
     hands.type(Key.Key_B, CTRL)
-    hands.window._replace(plain_text("อีกบทความหนึ่ง\n" * 30))
+    other = tmp_path / "other.txt"
+    other.write_text("อีกบทความหนึ่ง\n" * 30, encoding="utf-8")
+    assert hands.window.open_path(other)
     hands.settle()
     assert placed(hands) == []
     assert drawn(hands, "yellow") == []

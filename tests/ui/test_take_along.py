@@ -22,7 +22,7 @@ from reader.export.entry_sheets import entry_sheets
 from reader.export.options import Cancelled, Options
 from reader.export.pdf_writer import pdf_of
 from reader.export.sheets import PAPERS, Sheets, Words
-from reader.ui import take_along_export
+from reader.ui import take_along_export, take_along_print
 from reader.ui.take_along_export import ExportDialog
 from reader.ui.take_along_painter import paint_page
 from reader.ui.take_along_print import PrintDialog, print_sheets, printer_for
@@ -311,6 +311,58 @@ def test_printer_gets_the_same_pages(hands: Hands, tmp_path: Path) -> None:
     assert len(printed.pages) == len(sheets.pages)
     width, height = map(float, printed.pages[0].mediabox[2:])
     assert (width, height) == pytest.approx(PAPERS["A4"], abs=1.5)
+    dialog.reject()
+
+
+def test_pages_that_are_asked_for_go_to_the_printer(hands: Hands, tmp_path: Path) -> None:
+    dialog = print_dialog(hands)
+    assert dialog.pages.sheets is not None
+    last = len(dialog.pages.sheets.pages)
+    assert (dialog.first.value(), dialog.last.value()) == (1, last)
+    dialog.first.setValue(3)
+    dialog.last.setValue(4)
+    printer = printer_for(dialog.pages.sheets)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "a.pdf"))
+    assert dialog.print_on(printer)
+    assert len(pypdf.PdfReader(tmp_path / "a.pdf").pages) == 2
+    dialog.reject()
+
+
+def test_printer_is_chosen_in_the_same_dialog(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ["ห้องสมุด", "ห้องพักครู"]
+    monkeypatch.setattr(take_along_print.QPrinterInfo, "availablePrinterNames", lambda: names)
+    monkeypatch.setattr(take_along_print.QPrinterInfo, "defaultPrinterName", lambda: names[1])
+    dialog = print_dialog(hands)
+    assert dialog.printer.currentText() == "ห้องพักครู" and dialog.printer.isVisible()
+    asked: list[QPrinter] = []
+    monkeypatch.setattr(dialog, "print_on", lambda printer: not asked.append(printer))
+    dialog.copies.setValue(3)
+    press(dialog.print_button)
+    assert len(asked) == 1 and asked[0].copyCount() == 3
+    assert not dialog.isVisible()
+
+
+def test_without_a_printer_the_pdf_is_the_way(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(take_along_print.QPrinterInfo, "availablePrinterNames", lambda: [])
+    dialog = print_dialog(hands)
+    assert not dialog.print_button.isEnabled() and dialog.pdf_button.isEnabled()
+    assert "PDF" in dialog.trouble.text() and dialog.trouble.isVisible()
+    dialog.reject()
+
+
+def test_printer_that_fails_is_told(hands: Hands, tmp_path: Path) -> None:
+    dialog = print_dialog(hands)
+    assert dialog.pages.sheets is not None
+    printer = printer_for(dialog.pages.sheets)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "no" / "such" / "folder" / "a.pdf"))
+    assert not dialog.print_on(printer)
+    assert dialog.trouble.isVisible() and "เครื่องพิมพ์" in dialog.trouble.text()
     dialog.reject()
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from hands import Hands
@@ -13,10 +15,13 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from support import ROOT
+from support import ROOT, Package
 
+from reader.content import computed
+from reader.content.compute import knowledge_from
 from reader.content.hours import DECKS, HOLDERS, Hours
 from reader.content.model import Event
+from reader.content.source import load_source
 from reader.desk.store import Store
 from reader.ui.map_hours import paint_bridge, paint_holder
 from reader.ui.map_view import MapView
@@ -119,8 +124,6 @@ def test_nothing_of_it_is_there_until_it_is_asked_for() -> None:
         assert not window.timeline.is_open
     """
     environment = {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
-    import os
-
     subprocess.run(
         [sys.executable, "-c", script], check=True, timeout=60, env={**os.environ, **environment}
     )
@@ -631,10 +634,8 @@ def test_another_theme_is_taken_on(reader: Reader) -> None:
     assert reader.strip.grab().toImage() != before
 
 
-def test_a_text_without_events_says_so(hands: Hands, tmp_path: object) -> None:
-    from pathlib import Path
-
-    file = Path(str(tmp_path)) / "plain.txt"
+def test_a_text_without_events_says_so(hands: Hands, tmp_path: Path) -> None:
+    file = tmp_path / "plain.txt"
     file.write_text("ข้อความธรรมดา", encoding="utf-8")
     hands.type(KEY.Key_F5)
     assert hands.window.timeline.is_open
@@ -646,6 +647,35 @@ def test_a_text_without_events_says_so(hands: Hands, tmp_path: object) -> None:
     hands.window.open_entry()
     hands.type(KEY.Key_F5)
     assert hands.window.timeline.is_open
+
+
+def test_a_package_with_events_and_no_hours_has_a_timeline_without_a_clock(
+    hands: Hands, tmp_path: Path
+) -> None:
+    package = Package(tmp_path / "varee")
+    computed.save(package.folder / "computed", knowledge_from(load_source(package.folder)))
+    hands.type(KEY.Key_F5)
+    assert hands.window.open_path(package.folder)
+    hands.settle()
+    reader = Reader(hands._qtbot, hands.window)
+    assert reader.window.timeline.is_open
+    assert not reader.strip.hour.isVisible()
+    assert not reader.strip.legend.isVisible()
+    reader.click_on("arrival")
+    assert reader.marked_words() == ["สมชาย ดีงาม มาถึง"]
+    assert reader.strip.go.isEnabled()
+    hands.window.open_entry()
+    hands.settle()
+    assert reader.strip.hour.isVisible()
+    reader.click_on("state-bank-taken")
+    assert reader.clock == ("1917-10-25", "06:00")
+
+
+def test_an_event_names_the_place_of_the_map_that_has_no_card(reader: Reader) -> None:
+    reader.click_on("state-bank-taken")
+    said = reader.strip.text.plain_text()
+    assert "ธนาคารแห่งรัฐ" in said.partition("แหล่งอ้างอิง")[0]
+    assert "กะลาสีราวสี่สิบคน" in said
 
 
 def test_the_keyboard_reaches_every_part(reader: Reader) -> None:
