@@ -122,7 +122,7 @@ neva-reader index --json [FILE]        what the reader knows of a text, as JSON
 neva-reader check FILE                 validate a text or an article package
 neva-reader export --format F -o OUT [FILE]
                                        F: pdf, study-sheet, markdown, anki, csv, tei, svg,
-                                       geojson, json
+                                       png, geojson, json
 neva-reader pack FOLDER -o OUT.neva    make an article package of a folder of content files
 neva-reader install FILE.neva          put a package on the shelf
 neva-reader list                       the packages on the shelf
@@ -231,35 +231,28 @@ def _export(given: list[str]) -> int:
     from reader.export.options import Options
 
     parser = _parser("export")
-    parser.add_argument("--format", choices=[*FORMATS, "png"], required=True)
+    parser.add_argument("--format", choices=list(FORMATS), required=True)
     parser.add_argument("-o", "--output", required=True)
     parser.add_argument("file", nargs="?")
     options = parser.parse_intermixed_args(given)
     knowledge = _open_and_analyse(options.file)
-    if options.format == "png":
-        return _export_png(knowledge, options.output)
+    if options.format == "png" and options.output != "-":
+        _make_painter()
     if options.format in SET_IN_LINES and not knowledge.breaks.free:
         knowledge = _with_breaks(knowledge)
     export(knowledge, options.format, options.output, Options(language=_language()))
     return 0
 
 
-def _export_png(knowledge: Knowledge, output: str) -> int:
-    """The map as a picture: the one format that Qt draws, though without a display."""
-    from reader.export.formats import write_whole
-
+def _make_painter() -> None:
+    """What the one format needs that Qt draws, though without a display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from reader.ui.app import make_application
     from reader.ui.appearance import Appearance
-    from reader.ui.map_image import png_of_map
+    from reader.ui.map_image import offer_png
 
-    app = make_application(["neva-reader"])
-    Appearance(app).apply_language(_language())
-    data = png_of_map(knowledge, _language())
-    if output == "-":
-        raise ReaderError("output-binary", format="png")
-    write_whole(Path(output), data)
-    return 0
+    Appearance(make_application(["neva-reader"])).apply_language(_language())
+    offer_png()
 
 
 def _with_breaks(knowledge: Knowledge) -> Knowledge:

@@ -6,8 +6,9 @@ qt=$1/python/lib/python3/dist-packages/PySide6/Qt
 out=$2
 
 # What every desktop has, in the version that fits its graphics, its sessions and its other programs.
+# Without CUPS, which talks to printers, what is printed can still go into a file.
 system='^lib(c|m|dl|pthread|rt|stdc\+\+|gcc_s|z|GL|EGL|X11|X11-xcb|xcb|fontconfig|freetype|dbus-1'
-system+='|glib-2\.0|gthread-2\.0|wayland-client|wayland-cursor)\.so|^ld-linux'
+system+='|cups|glib-2\.0|gthread-2\.0|wayland-client|wayland-cursor)\.so|^ld-linux'
 
 needed() { objdump -p "$@" | sed -n 's/^ *NEEDED *//p' | sort -u | grep -Ev "$system" || true; }
 

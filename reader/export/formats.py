@@ -61,6 +61,14 @@ def _svg(knowledge: Knowledge, options: Options) -> bytes:
     return map_svg(knowledge, options)
 
 
+PAINTERS: dict[str, Make] = {}
+"""What makes the formats that only the window's toolkit can draw; reader.ui.map_image fills it."""
+
+
+def _png(knowledge: Knowledge, options: Options) -> bytes:
+    return PAINTERS["png"](knowledge, options)
+
+
 def _csv(knowledge: Knowledge, options: Options) -> bytes:
     from reader.export.csv_export import csv_table
 
@@ -109,6 +117,7 @@ FORMATS: Mapping[str, Format] = {
     "json": Format(".json", True, _json),
     "geojson": Format(".geojson", True, _geojson),
     "svg": Format(".svg", True, _svg),
+    "png": Format(".png", False, _png),
     "csv": Format(".csv", True, _csv, _csv_files),
     "tei": Format(".xml", True, _tei),
     "pdf": Format(".pdf", False, _pdf),

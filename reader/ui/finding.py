@@ -132,8 +132,10 @@ class Finding(QObject):
     def results(self) -> SearchResults:
         """The list of what was found; made when it is first asked for."""
         if self._results is None:
+            from reader.ui.search_own import OWN, own_notes
             from reader.ui.search_results import SearchResults
 
+            self.sources.setdefault(OWN, own_notes(self._window))
             self._results = SearchResults(self._window, self)
             self._results.set_knowledge(self._window.knowledge)
         return self._results

@@ -47,6 +47,15 @@ def png_of_map(
     return _png(view, language, second_names, scale)
 
 
+def offer_png() -> None:
+    """Makes ``png`` a format that can be exported."""
+    from reader.export.formats import PAINTERS
+
+    PAINTERS["png"] = lambda knowledge, options: png_of_map(
+        knowledge, options.language, options.second_names
+    )
+
+
 def png_of_view(shown: MapView, places: Sequence[MapPlace], language: str) -> bytes:
     """What ``shown`` shows, twice as sharp."""
     view = MapView(shown.city_map, places, PRINT)

@@ -188,6 +188,7 @@ class Page(QTextBrowser):
         self._pointer.leave()
         for key in LAYER_RANKS:
             self.layers.set(key, (), Look(), 0)
+        self._is_stale = True  # until it is laid out: the new text may scroll the view by itself
         self.document().setPlainText(self._map.shown)
         self.setTextCursor(QTextCursor(self.document()))
         self._layout.set_breaks(self._positions_of(knowledge.breaks))

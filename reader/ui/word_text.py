@@ -78,9 +78,12 @@ def _reading(found: Found) -> list[Paragraph]:
         said = translate("WordCard", "Syllables: {syllables}").format(syllables=spoken)
     lines = [Paragraph((Piece(said, ink="muted"),), size=0.92, above=0.1)]
     if reading.roman:
-        near = "" if reading.is_known else translate("WordCard", " (by rule, roughly)")
-        roman = translate("WordCard", "In Roman letters: {roman}").format(roman=reading.roman)
-        lines.append(Paragraph((Piece(roman + near, ink="muted"),), size=0.92, above=0.1))
+        if reading.is_known:
+            roman = translate("WordCard", "In Roman letters: {roman}")
+        else:
+            roman = translate("WordCard", "In Roman letters, by rule, roughly: {roman}")
+        said = roman.format(roman=reading.roman)
+        lines.append(Paragraph((Piece(said, ink="muted"),), size=0.92, above=0.1))
     return lines
 
 
@@ -159,14 +162,12 @@ def _places(in_text: InText, language: str) -> list[Paragraph]:
 
 def _lists(found: Found) -> list[Paragraph]:
     translate = QCoreApplication.translate
-    names = {
-        "royal": translate("WordCard", "the Royal Society's word list"),
-        "words": translate("WordCard", "PyThaiNLP's word list"),
-    }
-    if not found.lists:
+    if "royal" in found.lists:
+        said = translate("WordCard", "The word is in the Royal Society's word list.")
+    elif found.lists:
+        said = translate("WordCard", "The word is in the list of Thai words at hand.")
+    else:
         return []
-    listed = translate("WordCard", " and ").join(names[name] for name in found.lists)
-    said = translate("WordCard", "Listed in {lists}").format(lists=listed)
     return [Paragraph((Piece(said, ink="muted"),), size=0.85, above=0.8)]
 
 

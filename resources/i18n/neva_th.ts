@@ -1372,6 +1372,10 @@
   <context>
     <name>SearchResults</name>
     <message>
+      <source>In your notes</source>
+      <translation>ในบันทึกของฉัน</translation>
+    </message>
+    <message>
       <source>Found</source>
       <translation>ผลการค้น</translation>
     </message>
@@ -2279,12 +2283,12 @@
       <translation>พยางค์: {syllables}</translation>
     </message>
     <message>
-      <source> (by rule, roughly)</source>
-      <translation> (ถอดตามรูปเขียน อาจคลาดเคลื่อน)</translation>
-    </message>
-    <message>
       <source>In Roman letters: {roman}</source>
       <translation>อักษรโรมัน: {roman}</translation>
+    </message>
+    <message>
+      <source>In Roman letters, by rule, roughly: {roman}</source>
+      <translation>อักษรโรมันตามรูปเขียน (อาจคลาดเคลื่อน): {roman}</translation>
     </message>
     <message>
       <source>Meanings (WordNet)</source>
@@ -2343,20 +2347,12 @@
       <translation>ดูรายการ</translation>
     </message>
     <message>
-      <source>the Royal Society's word list</source>
-      <translation>รายการคำของราชบัณฑิตยสภา</translation>
+      <source>The word is in the Royal Society's word list.</source>
+      <translation>คำนี้มีในรายการคำของราชบัณฑิตยสภา</translation>
     </message>
     <message>
-      <source>PyThaiNLP's word list</source>
-      <translation>รายการคำของ PyThaiNLP</translation>
-    </message>
-    <message>
-      <source> and </source>
-      <translation>และ</translation>
-    </message>
-    <message>
-      <source>Listed in {lists}</source>
-      <translation>มีใน{lists}</translation>
+      <source>The word is in the list of Thai words at hand.</source>
+      <translation>คำนี้มีในรายการคำภาษาไทยที่มากับโปรแกรม</translation>
     </message>
     <message>
       <source>Double-click a word of the text, or type one above.</source>

@@ -300,6 +300,20 @@ def test_own_notes_are_searched_through_a_hook(hands: Hands) -> None:
     assert opened == ["8"]
 
 
+def test_own_notes_are_searched_and_gone_to(hands: Hands, entry_text: str) -> None:
+    window = hands.window
+    start = entry_text.index("เรือลาดตระเวนออโรรา")
+    desk = window.marks.desk
+    desk.did("", None, desk.draft(start, start + 4, "note", note="ถามครูเรื่องปืนเปล่า"))
+    look_for(hands, "ถามครู")
+    hands.type(KEY.Key_F, CTRL | SHIFT)
+    hands.until(lambda: bool(rows(hands, "passage")))
+    assert headings(hands) == ["ในบันทึกของฉัน: ๑"]
+    listed(hands).chosen.emit(rows(hands, "passage")[0])
+    hands.settle()
+    assert hands.is_seen(start)
+
+
 # Words looked for before
 
 
