@@ -236,23 +236,26 @@ def _export(given: list[str]) -> int:
     parser.add_argument("file", nargs="?")
     options = parser.parse_intermixed_args(given)
     knowledge = _open_and_analyse(options.file)
-    if options.format == "png" and options.output != "-":
-        _make_painter()
+    # the painter lives as long as its application is held
+    painter = _make_painter() if options.format == "png" and options.output != "-" else None
     if options.format in SET_IN_LINES and not knowledge.breaks.free:
         knowledge = _with_breaks(knowledge)
     export(knowledge, options.format, options.output, Options(language=_language()))
+    del painter
     return 0
 
 
-def _make_painter() -> None:
+def _make_painter() -> object:
     """What the one format needs that Qt draws, though without a display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from reader.ui.app import make_application
     from reader.ui.appearance import Appearance
     from reader.ui.map_image import offer_png
 
-    Appearance(make_application(["neva-reader"])).apply_language(_language())
+    application = make_application(["neva-reader"])
+    Appearance(application).apply_language(_language())
     offer_png()
+    return application
 
 
 def _with_breaks(knowledge: Knowledge) -> Knowledge:

@@ -22,7 +22,7 @@ KNOWS = {
     "desk": {"reader.desk", "reader.errors", "reader.resources"},
     "export": {
         "reader.export", "reader.content", "reader.text", "reader.errors", "reader.resources",
-        "reader.messages",
+        "reader.messages", "reader.__version__",
     },
 }  # fmt: skip
 NETWORK = {

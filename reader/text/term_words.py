@@ -99,24 +99,23 @@ def thai_numbers(number: int) -> tuple[str, ...]:
 
 
 def guessed_start(stretch: str) -> int:
-    """Where in a stretch without spaces a name is likely to begin, by signs alone: 0 or later.
+    """Where in a stretch before a gloss the name is likely to begin, by signs alone: 0 or later.
 
     At its last head, or after its last title or joining word.
     """
     last = 0
     for found in _signs().finditer(stretch):
         if found["head"]:
-            last = max(last, found.start())
-        elif found.end() < len(stretch):
+            last = found.start()
+        elif stretch[found.end() :].strip(" "):
             last = found.end()
-    return last
+    return last + (stretch[last : last + 1] == " ")
 
 
 @cache
 def _signs() -> re.Pattern[str]:
     words = term_words()
-    titles = [word for word, kind in words.kinds.items() if kind == "person"]
-    after = {*titles, *words.joining} - words.heads.keys()
+    after = {*words.outer, *words.before, *words.joining} - words.heads.keys() - {"ที่", "ชื่อ", "รัฐ"}
     alternatives = {
         "head": [head for head in words.heads if len(head) > 3],
         "after": [word for word in after if len(word) > 2],

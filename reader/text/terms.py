@@ -130,5 +130,4 @@ def _guessed_edge(text: str, end: int, gloss: str, floor: int) -> int:
             break
         start -= 1
     start += text[start : start + 1] in (" ", "\u00a0")
-    first = text[start:end].partition(" ")[0]
-    return start + guessed_start(first)
+    return start + guessed_start(text[start:end])

@@ -208,6 +208,12 @@ class BookshelfView(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
     # Look and language
 
     def set_theme(self, theme: Theme) -> None:

@@ -55,6 +55,8 @@ class Opening(QObject):
         )  # fmt: skip
         commands.action("cleaned").setEnabled(False)
         window.setAcceptDrops(True)
+        for widget in (window.page, window.page.viewport()):
+            widget.setAcceptDrops(False)  # or the page would take the drop, and do nothing with it
         window.knowledge_changed.connect(self._on_knowledge)
         window.closing.connect(self._on_closing)
         window.panel.package_chosen.connect(self._on_package_chosen)

@@ -317,6 +317,10 @@ class ExportDialog(QDialog):
         self.setCursor(Qt.CursorShape.BusyCursor)
         try:
             options = self.options()._replace(tick=progress)
+            if self.choice.name == "png":
+                from reader.ui.map_image import offer_png
+
+                offer_png()
             export(self._window.knowledge, self.choice.name, target, options)
         except Cancelled:
             return

@@ -125,12 +125,8 @@ def test_dropped_picture_leaves_the_text_and_is_told(
 
 def test_page_under_the_pointer_lets_the_drop_through(at_window: Hands) -> None:
     assert at_window.window.acceptDrops()
-    data = mime("คำ")
-    enter = QDragEnterEvent(
-        QPointF(50, 50).toPoint(), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, NONE
-    )
-    QApplication.sendEvent(at_window.page.viewport(), enter)
-    assert not enter.isAccepted()
+    assert not at_window.page.acceptDrops()
+    assert not at_window.page.viewport().acceptDrops()
 
 
 def test_clipboard_is_opened_with_its_keys(at_window: Hands) -> None:
@@ -216,7 +212,7 @@ def test_ampersand_and_signs_in_a_name_are_shown_as_they_are(
 def test_changed_file_is_offered_and_shown_as_it_was(at_window: Hands, text_file: Path) -> None:
     at_window.window.open_path(text_file)
     text_file.write_text(ANOTHER + " ใหม่", encoding="utf-8")
-    at_window.until(lambda: said(at_window))
+    at_window.until(lambda: bool(said(at_window)))
     assert text_of(at_window) == ANOTHER
     at_window.window.notice.button.click()
     assert text_of(at_window) == ANOTHER + " ใหม่"
@@ -230,7 +226,7 @@ def test_file_put_in_the_place_of_the_old_one_is_noticed_each_time(
         fresh = tmp_path / "fresh"
         fresh.write_text(f"{ANOTHER} {number}", encoding="utf-8")
         os.replace(fresh, text_file)
-        at_window.until(lambda: said(at_window))
+        at_window.until(lambda: bool(said(at_window)))
         at_window.window.notice.button.click()
         assert text_of(at_window) == f"{ANOTHER} {number}"
 
@@ -245,7 +241,7 @@ def test_file_that_goes_is_told_and_its_text_stays(at_window: Hands, text_file: 
 def test_file_that_went_bad_keeps_the_text_that_is_open(at_window: Hands, text_file: Path) -> None:
     at_window.window.open_path(text_file)
     text_file.write_bytes(b"\0\1\2\xff")
-    at_window.until(lambda: said(at_window))
+    at_window.until(lambda: bool(said(at_window)))
     at_window.window.notice.button.click()
     assert text_of(at_window) == ANOTHER
     assert "บท.txt" in said(at_window)
@@ -459,8 +455,9 @@ def test_star_without_a_card_leads_to_the_entry_on_the_shelf(
     file.write_text("เขาไปเยือน เมืองวารี (Varee)* ในปีนั้น", encoding="utf-8")
     window = at_window.window
     window.open_path(file)
-    at_window.until(lambda: not window.is_finding_words)
-    target = window.page.target_of(text_of(at_window).index("เมืองวารี"))
+    start = text_of(at_window).index("เมืองวารี")
+    at_window.until(lambda: window.page.target_of(start) is not None)
+    target = window.page.target_of(start)
     assert target is not None
     window.open_subject(target.subject)
     assert "เมืองวารี" in window.panel.card.plain_text().splitlines()[-1]
