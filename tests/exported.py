@@ -41,3 +41,13 @@ def share_of_pieces(text: str, found: str, length: int = 12) -> float:
     wanted, there = letters(text), letters(found)
     pieces = [wanted[at : at + length] for at in range(len(wanted) - length + 1)]
     return sum(piece in there for piece in pieces) / len(pieces)
+
+
+def body_of(text: str, title: str) -> str:
+    """What pdftotext found in a PDF without notes, without running titles and page numbers."""
+    pages = []
+    for page in text.split("\f"):
+        lines = page.splitlines()
+        running = [n for n, line in enumerate(lines) if line.strip().startswith(title) and n > 2]
+        pages.append("".join(lines[: running[-1]] if running else lines))
+    return "".join(pages)

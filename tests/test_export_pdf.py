@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from exported import letters, made, pdf_text, share_of_pieces
+from exported import body_of, letters, made, pdf_text, share_of_pieces
 from support import Package
 
 from reader.content.knowledge import Knowledge, without_package
@@ -56,16 +56,6 @@ def body_words(sheets: Sheets) -> list[Words]:
 
 
 # Taken out again
-
-
-def body_of(text: str, title: str) -> str:
-    """What pdftotext found in a PDF without notes, without running titles and page numbers."""
-    pages = []
-    for page in text.split("\f"):
-        lines = page.splitlines()
-        running = [n for n, line in enumerate(lines) if line.strip().startswith(title) and n > 2]
-        pages.append("".join(lines[: running[-1]] if running else lines))
-    return "".join(pages)
 
 
 @pytest.mark.parametrize("mode", [(), ("-raw",), ("-layout",)], ids=str)

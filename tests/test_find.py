@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.find import Finder
-from reader.text.folding import fold
+from reader.text.search import Query, SearchText, TextSearch, search_all
+from reader.text.search_folding import _even, folded
+from reader.text.search_levels import FORGIVING
 
 
 def hits(text: str, words: str) -> list[str]:
-    return [text[start:end] for start, end in Finder(text).find(words)]
+    return [text[start:end] for start, end in search_all(text, Query(words))]
 
 
 @pytest.mark.parametrize("typed", ["๒๕ ตุลาคม", "25 ตุลาคม", "2๕ ตุลาคม"])
@@ -40,30 +41,32 @@ def test_nothing_typed_finds_nothing(nothing: str) -> None:
 
 
 def test_hits_do_not_overlap() -> None:
-    assert [tuple(hit) for hit in Finder("กกกก").find("กก")] == [(0, 2), (2, 4)]
+    assert [tuple(hit) for hit in search_all("กกกก", Query("กก"))] == [(0, 2), (2, 4)]
 
 
 def test_letters_that_grow_when_lowered_shift_no_offset() -> None:
     text = "İstanbul ก İ กข"
-    assert [tuple(hit) for hit in Finder(text).find("กข")] == [(13, 15)]
+    assert [tuple(hit) for hit in search_all(text, Query("กข"))] == [(13, 15)]
 
 
-def test_finder_can_be_asked_again(entry_text: str) -> None:
-    finder = Finder(entry_text)
-    assert len(finder.find("เลนิน")) == 17
-    assert len(finder.find("ตรอตสกี")) == 11
-    assert len(finder.find("เลนิน")) == 17
+def test_text_can_be_searched_again(entry_text: str) -> None:
+    text = SearchText(entry_text)
+    for words, count in (("เลนิน", 17), ("ตรอตสกี", 11), ("เลนิน", 17)):
+        search = TextSearch(text, Query(words))
+        search.run()
+        assert search.count == count
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
-def test_folding_keeps_one_code_point_for_one(text: str) -> None:
-    assert len(fold(text)) == len(text)
+def test_what_is_alike_keeps_one_code_point_for_one(text: str) -> None:
+    assert len(_even(text)) == len(text)
 
 
 @given(st.text(st.sampled_from("กขA a๑1İ\u00a0😀")), st.text(st.sampled_from("กขAa๑1 ")))
 def test_every_hit_reads_like_what_was_typed_and_none_is_missed(text: str, typed: str) -> None:
-    found = Finder(text).find(typed)
+    (wanted,) = Query(typed).patterns() or [""]
+    found = search_all(text, Query(typed))
     for start, end in found:
-        assert fold(text[start:end]) == fold(typed)
+        assert folded(text[start:end], FORGIVING) == wanted
     if typed.strip():
-        assert len(found) == fold(text).count(fold(typed))
+        assert len(found) == folded(text, FORGIVING).count(wanted)

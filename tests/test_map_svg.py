@@ -6,8 +6,10 @@ import math
 import re
 import xml.etree.ElementTree as ET
 from itertools import combinations
+from pathlib import Path
 
 import pytest
+from support import Run
 
 from reader import resources
 from reader.content.city_map import load_city_map
@@ -116,3 +118,12 @@ def test_a_text_without_places_has_no_drawing() -> None:
     with pytest.raises(ReaderError) as caught:
         map_svg(known, Options())
     assert caught.value.key == "no-map"
+
+
+def test_the_map_is_made_a_picture_without_a_display(neva: Run, tmp_path: Path) -> None:
+    out = tmp_path / "map.png"
+    done = neva("export", "--format", "png", "-o", str(out))
+    assert (done.returncode, done.stdout) == (0, b"")
+    data = out.read_bytes()
+    assert data.startswith(b"\x89PNG")
+    assert int.from_bytes(data[16:20], "big") == 3200

@@ -11,9 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support import Package, Run
+from support import ROOT, Package, Run
 
 from reader import resources
+from reader.content.check import faults
 from reader.content.index import index
 from reader.content.knowledge import Knowledge
 from reader.content.links import Links
@@ -125,6 +126,20 @@ def test_version_is_numbers_with_points(package: Package, value: str) -> None:
     package.write("package.toml", f"version = {value}\n{package.text('package.toml')}")
     with pytest.raises(PackageFaultsError):
         pack(package.folder)
+
+
+EXAMPLE = ROOT / "docs" / "examples" / "february-revolution"
+
+
+def test_example_package_has_nothing_to_mend_but_to_be_computed() -> None:
+    assert {fault.key for fault in faults(EXAMPLE)} <= {"package-stale"}
+
+
+def test_example_package_explains_all_its_stars_and_names_its_licence() -> None:
+    packed = open_neva(pack(EXAMPLE), "a", whole=True)
+    assert packed.manifest.licence == packed.manifest.text_licence == "CC BY 4.0"
+    assert [term for term in packed.knowledge.terms if term.entity is None] == []
+    assert len(packed.knowledge.terms) == 8
 
 
 # Opening

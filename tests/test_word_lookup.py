@@ -87,7 +87,9 @@ def test_what_was_selected_is_cleaned(selected: str, word: str) -> None:
     assert cleaned(selected) == word
 
 
-@pytest.mark.parametrize("nothing", ["", " ", "()", "ฮฮฮ", "\0", "%", "'; --", "\udc80", "ฮ\udc80ฮ"])
+@pytest.mark.parametrize(
+    "nothing", ["", " ", "()", "ฮฮฮ", "\0", "%", "'; --", "\udc80", "ฮ\udc80ฮ"]
+)
 def test_what_is_no_word_has_no_meaning(lookup: WordLookup, nothing: str) -> None:
     assert lookup.look_up(nothing).meanings == ()
 
@@ -145,6 +147,22 @@ def test_pythainlp_is_not_imported() -> None:
         timeout=60,
     )
     assert done.stdout == "[]\n", done.stderr
+
+
+def test_meanings_lie_in_the_order_in_which_they_are_looked_for() -> None:
+    rows = (ROOT / "resources" / "thai" / "wordnet.tsv").read_text(encoding="utf-8").splitlines()
+    keys = [row.split("\t")[0] for row in rows]
+    assert keys == sorted(set(keys))
+    assert all(len(row.split("\t")) == 4 for row in rows)
+
+
+def test_every_meaning_is_found_by_its_number(lookup: WordLookup) -> None:
+    rows = (ROOT / "resources" / "thai" / "wordnet.tsv").read_text(encoding="utf-8").splitlines()
+    for row in [*rows[:3], *rows[:: len(rows) // 200], *rows[-3:]]:
+        number, *rest = row.split("\t")
+        assert lookup._line(number) == rest
+    assert lookup._line("99999999-n") is None
+    assert lookup._line("") is None
 
 
 # Which word stands at a place

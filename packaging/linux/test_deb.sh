@@ -102,7 +102,8 @@ close_window
 
 say 'how soon the first text is there'
 packaging/linux/test_start.py --limit 1.5 \
-    --floor env PYTHONPATH=. NEVA_READER_HOME="$work/home" .venv/bin/python tests/bench/started.py \
+    --floor env -u PYTHONDONTWRITEBYTECODE PYTHONPYCACHEPREFIX="$work/compiled" PYTHONPATH=. \
+    NEVA_READER_HOME="$work/home" .venv/bin/python tests/bench/started.py \
     --program "${reader[@]}" /opt/neva-reader/python/bin/python3.11 -I /shared/started.py
 
 say 'upgrading'

@@ -189,6 +189,22 @@ FunctionEnd
     Quit
 !macroend
 
+!macro offer SUFFIX
+    WriteRegStr SHCTX "${CLASSES}\${SUFFIX}\OpenWithProgids" "NevaReader.Text" ""
+    WriteRegStr SHCTX "${CLASSES}\Applications\NevaReader.exe\SupportedTypes" "${SUFFIX}" ""
+!macroend
+!macro withdraw SUFFIX
+    DeleteRegValue SHCTX "${CLASSES}\${SUFFIX}\OpenWithProgids" "NevaReader.Text"
+    DeleteRegKey /ifempty SHCTX "${CLASSES}\${SUFFIX}\OpenWithProgids"
+    DeleteRegKey /ifempty SHCTX "${CLASSES}\${SUFFIX}"
+!macroend
+!macro for_other_texts DO
+    !insertmacro ${DO} ".txt"
+    !insertmacro ${DO} ".md"
+    !insertmacro ${DO} ".epub"
+    !insertmacro ${DO} ".docx"
+!macroend
+
 Function .onInit
     SetRegView 64
     ${IfNot} ${AtLeastWin10}
@@ -273,7 +289,7 @@ Section
     WriteRegDWORD SHCTX "${UNINSTALL}" "NoModify" 1
     WriteRegDWORD SHCTX "${UNINSTALL}" "NoRepair" 1
 
-    ; .neva is opened with the reader; for .txt it is one of those offered in «open with».
+    ; .neva is opened with the reader; for the others it is one of those offered in «open with».
     WriteRegStr SHCTX "${CLASSES}\NevaReader.Text" "" "$(KIND_OF_FILE)"
     WriteRegStr SHCTX "${CLASSES}\NevaReader.Text\DefaultIcon" "" "$INSTDIR\NevaReader.exe,0"
     WriteRegStr SHCTX "${CLASSES}\NevaReader.Text\shell\open" "" "$(OPEN_TEXT)"
@@ -282,10 +298,9 @@ Section
     WriteRegStr SHCTX "${CLASSES}\.neva" "Content Type" "text/plain"
     WriteRegStr SHCTX "${CLASSES}\.neva" "PerceivedType" "text"
     WriteRegStr SHCTX "${CLASSES}\.neva\OpenWithProgids" "NevaReader.Text" ""
-    WriteRegStr SHCTX "${CLASSES}\.txt\OpenWithProgids" "NevaReader.Text" ""
+    !insertmacro for_other_texts offer
     WriteRegStr SHCTX "${CLASSES}\Applications\NevaReader.exe" "FriendlyAppName" "Neva Reader (เนวา)"
     WriteRegStr SHCTX "${CLASSES}\Applications\NevaReader.exe\SupportedTypes" ".neva" ""
-    WriteRegStr SHCTX "${CLASSES}\Applications\NevaReader.exe\SupportedTypes" ".txt" ""
     WriteRegStr SHCTX "${CLASSES}\Applications\NevaReader.exe\shell\open\command" "" '"$INSTDIR\NevaReader.exe" "%1"'
 
     ; So that Win+R and `start` know the names.
@@ -344,9 +359,7 @@ Section Uninstall
     DeleteRegKey SHCTX "${UNINSTALL}"
     DeleteRegKey SHCTX "${CLASSES}\NevaReader.Text"
     DeleteRegKey SHCTX "${CLASSES}\Applications\NevaReader.exe"
-    DeleteRegValue SHCTX "${CLASSES}\.txt\OpenWithProgids" "NevaReader.Text"
-    DeleteRegKey /ifempty SHCTX "${CLASSES}\.txt\OpenWithProgids"
-    DeleteRegKey /ifempty SHCTX "${CLASSES}\.txt"
+    !insertmacro for_other_texts withdraw
     ReadRegStr $0 SHCTX "${CLASSES}\.neva" ""
     ${If} $0 == "NevaReader.Text"
         DeleteRegKey SHCTX "${CLASSES}\.neva"

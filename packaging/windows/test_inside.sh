@@ -110,7 +110,9 @@ registry 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Neva Reader' 
 check 'Windows lists it with its version' grep -q "DisplayVersion.*$version" results/registry
 registry 'HKCU\Software\Classes' >results/registry
 check '.neva is opened with it' grep -q 'NevaReader.Text' results/registry
-check '.txt may be opened with it' grep -q '\.txt\\OpenWithProgids' results/registry
+for suffix in txt md epub docx; do
+    check ".$suffix may be opened with it" grep -q "\\.$suffix\\\\OpenWithProgids" results/registry
+done
 
 # --- the command line
 neva() { wine "$program/neva-reader.exe" "$@"; }

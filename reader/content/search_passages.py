@@ -46,14 +46,18 @@ class PassageSearch:
         self._level = ""
         self._folded: list[Folded] = []
 
+    def make_ready(self, level: str) -> None:
+        """Fold the passages for searches of ``level``."""
+        if level != self._level:
+            self._level = level
+            self._folded = [Folded(source.passage.text, level) for source in self._sources]
+
     def find(self, query: Query, meant: Iterable[str] = ()) -> list[PassageHit]:
         """The first passage of each key that has the words; those of ``meant`` keys come first."""
         patterns = query.patterns()
         if not patterns:
             return []
-        if query.effective_level != self._level:
-            self._level = query.effective_level
-            self._folded = [Folded(source.passage.text, self._level) for source in self._sources]
+        self.make_ready(query.effective_level)
         found: dict[str, PassageHit] = {}
         for source, folded in zip(self._sources, self._folded, strict=True):
             if source.key in found:

@@ -127,6 +127,7 @@ class _Book:
             words = note.text(self._language)
             if words.text.startswith(prefix):
                 words = words.part(len(prefix))
+                words = words._replace(text=words.text[0].upper() + words.text[1:])
             sure = f"  {label(note.certainty, self._language)}" if note.kind == "doubt" else ""
             found.append(
                 Foot(

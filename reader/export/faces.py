@@ -6,7 +6,7 @@ that :mod:`reader.export.pdf_writer` writes, so that what is measured is what is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -35,6 +35,14 @@ class Glyph(NamedTuple):
     y: float
     advance: float
     character: int
+
+
+class Stroke(NamedTuple):
+    """A piece of an outline. kind: move, line, quadratic, cubic or close. points: where it goes to,
+    its control points first."""
+
+    kind: str
+    points: tuple[tuple[float, float], ...]
 
 
 class Run(NamedTuple):
@@ -88,16 +96,40 @@ class Face:
         return found
 
     @cache  # noqa: B019 - the few faces stay as long as the program
-    def outline(self, glyph: int) -> list[tuple[str, tuple[tuple[float, float], ...]]]:
-        """The strokes of a glyph: moveTo, lineTo, qCurveTo, curveTo, closePath, in ems, y up."""
-        from fontTools.pens.recordingPen import DecomposingRecordingPen
-
-        pen = DecomposingRecordingPen({})
+    def outline(self, glyph: int) -> Sequence[Stroke]:
+        """The strokes of a glyph, in ems, y up."""
+        pen = _Pen(self._em)
         self._font.draw_glyph_with_pen(glyph, pen)
-        return [
-            (name, tuple((x / self._em, y / self._em) for x, y in points))
-            for name, points in pen.value
-        ]
+        return pen.strokes
+
+
+class _Pen:
+    """Takes down what HarfBuzz draws, in ems; the names of its methods are HarfBuzz's."""
+
+    def __init__(self, em: float) -> None:
+        self._em = em
+        self.strokes: list[Stroke] = []
+
+    def _take(self, kind: str, *points: tuple[float, float]) -> None:
+        self.strokes.append(Stroke(kind, tuple((x / self._em, y / self._em) for x, y in points)))
+
+    def moveTo(self, point: tuple[float, float]) -> None:
+        self._take("move", point)
+
+    def lineTo(self, point: tuple[float, float]) -> None:
+        self._take("line", point)
+
+    def qCurveTo(self, off: tuple[float, float], on: tuple[float, float]) -> None:
+        self._take("quadratic", off, on)
+
+    def curveTo(self, *points: tuple[float, float]) -> None:
+        self._take("cubic", *points)
+
+    def closePath(self) -> None:
+        self._take("close")
+
+    def endPath(self) -> None:
+        pass
 
 
 @cache

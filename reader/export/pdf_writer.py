@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from fontTools.pens.basePen import decomposeQuadraticSegment
 from fpdf import FPDF
 
 from reader import __version__
-from reader.export.faces import face
+from reader.export.faces import Stroke, face
 from reader.export.options import Tick
 from reader.export.pdf_text import TextWriter
 from reader.export.sheets import Link, Mark, Place, Shape, Sheets, Window, Words, pieces
@@ -165,22 +164,21 @@ class _Path:
 
     def glyph(
         self,
-        strokes: Sequence[tuple[str, tuple[tuple[float, float], ...]]],
+        strokes: Sequence[Stroke],
         x: float,
         y: float,
         size: float,
     ) -> None:
         """The outline of a glyph whose origin is at ``x``, ``y``."""
-        for name, given in strokes:
+        for kind, given in strokes:
             points = [(x + a * size, y - b * size) for a, b in given]
-            if name == "moveTo":
+            if kind == "move":
                 self.move_to(*points[0])
-            elif name == "lineTo":
+            elif kind == "line":
                 self.line_to(*points[0])
-            elif name == "qCurveTo":
-                for off, on in decomposeQuadraticSegment(points):
-                    self.quadratic_to(off, on)
-            elif name == "curveTo":
+            elif kind == "quadratic":
+                self.quadratic_to(*points)
+            elif kind == "cubic":
                 self.curve_to(*points)
             else:
                 self.close()

@@ -1,7 +1,6 @@
-"""Spelling differences that a search forgives.
+"""Names compared without regard to small differences of spelling, and in a dictionary's order.
 
-``fold`` keeps one code point for one, so that offsets stay; ``loose`` also drops marks and spaces
-and is for comparing names. ``sort_key`` orders Thai as a dictionary does.
+What a search through a text takes for alike is the business of :mod:`reader.text.search_folding`.
 """
 
 from __future__ import annotations
@@ -13,15 +12,6 @@ from reader.text.digits import arabic_digits
 _DROPPED = dict.fromkeys(map(ord, "่้๊๋็์ํ๎ฺ"))
 _LEADING = "เแโใไ"
 _TONES = "่้๊๋็์"
-
-
-def fold(text: str) -> str:
-    """``text`` without differences of case, digits and kinds of space; of the same length."""
-    folded = arabic_digits(text).replace("\u00a0", " ")
-    lowered = folded.lower()
-    if len(lowered) == len(folded):
-        return lowered
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
 
 
 def loose(text: str) -> str:

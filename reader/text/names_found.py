@@ -231,11 +231,14 @@ def _add_candidates(
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     for (form, kind), count in counted.items():
         kinds[form][kind] += count
+    placed = [form for form in kinds if _head_kind(form) == "place"]
     for form in sorted(kinds, key=lambda one: first[one]):
         kind, count = kinds[form].most_common(1)[0]
         if count < 2 and (form not in supported or len(form) < _TOO_SHORT_FOR_ONCE):
             continue
-        kind = _head_kind(form) or ("place" if form in lands or kinds[form]["place"] else kind)
+        if form in lands or kinds[form]["place"] or any(one.endswith(form) for one in placed):
+            kind = "place"
+        kind = _head_kind(form) or kind
         same = next(
             (name for name in names if name.kind == kind and _is_spelling_of(form, name)), None
         )

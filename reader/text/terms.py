@@ -18,6 +18,7 @@ from reader.text.mentions import Mention
 from reader.text.term_edges import left_edge, window_before
 from reader.text.term_words import guessed_start
 
+_LOOKED_AT_CLOSELY = 100_000  # code points of a text whose edges are to be guessed at once
 _LATIN_WORD = re.compile(r"[^\W\d]+")
 
 
@@ -130,4 +131,4 @@ def _guessed_edge(text: str, end: int, gloss: str, floor: int) -> int:
             break
         start -= 1
     start += text[start : start + 1] in (" ", "\u00a0")
-    return start + guessed_start(text[start:end])
+    return start + (guessed_start(text[start:end]) if end < _LOOKED_AT_CLOSELY else 0)

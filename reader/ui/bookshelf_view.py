@@ -155,6 +155,8 @@ class BookshelfView(QWidget):
         font = item.font()
         font.setBold(True)
         item.setFont(font)
+        # room for tone marks over vowels
+        item.setSizeHint(QSize(0, round(self.list.fontMetrics().lineSpacing() * 1.6)))
         self.list.addItem(item)
 
     def _add(self, book: Book, *, is_current: bool) -> None:
@@ -202,7 +204,8 @@ class BookshelfView(QWidget):
             if watched is self.list and key == Qt.Key.Key_Delete:
                 self._ask_removal()
                 return True
-            if watched is self.list and event.text().strip() and not event.modifiers():
+            typed = event.text().strip()
+            if watched is self.list and typed.isprintable() and typed and not event.modifiers():
                 self.search.setFocus()
                 self.search.insert(event.text())
                 return True
@@ -229,6 +232,7 @@ class BookshelfView(QWidget):
         font.setPointSizeF(self.font().pointSizeF() * 1.5)
         font.setBold(True)
         self._title.setFont(font)
+        self._title.setMinimumHeight(round(self._title.fontMetrics().lineSpacing() * 1.4))
         self.search.setPlaceholderText(self.tr("Search the shelf"))
         self.search.setAccessibleName(self.tr("Search the shelf"))
         self.list.setAccessibleName(self.tr("Bookshelf"))

@@ -192,7 +192,7 @@ class Finding(QObject):
             self._choose_first()
         self._mark_hits()
         self._say()
-        if self._results is not None:
+        if self._results is not None and (engine.is_done or not self._results.lists(engine.query)):
             self._results.refresh()
 
     def _choose_first(self) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
 
-from reader.ui.theme import text_font
+from reader.ui.thai_text import Paragraph, Piece, ThaiText
+from reader.ui.theme import Theme, text_font
 
 if TYPE_CHECKING:
     from reader.ui.found_names import FoundNames
@@ -16,12 +16,10 @@ if TYPE_CHECKING:
 class FoundBar(QFrame):
     """A sentence, a thin progress bar, and a button to stop or to begin."""
 
-    def __init__(self, found: FoundNames) -> None:
+    def __init__(self, found: FoundNames, theme: Theme, size: float) -> None:
         super().__init__()
         self._found = found
-        self.label = QLabel(self)
-        self.label.setWordWrap(True)
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label = ThaiText(theme, size, self)  # a QLabel cuts the marks off its first line
         self.progress = QProgressBar(self)
         self.progress.setRange(0, 1000)
         self.progress.setTextVisible(False)
@@ -29,6 +27,7 @@ class FoundBar(QFrame):
         self.button = QPushButton(self)
         self.button.setMinimumHeight(28)
         self.button.clicked.connect(self._act)
+        self.button.setFont(text_font(size * 0.9))
         row = QHBoxLayout()
         row.addWidget(self.label, 1)
         row.addWidget(self.button)
@@ -38,7 +37,12 @@ class FoundBar(QFrame):
         layout.addLayout(row)
         layout.addWidget(self.progress)
 
-    def show_state(self, state: str, has_names: bool, size: float) -> None:
+    def set_theme(self, theme: Theme, size: float) -> None:
+        """Colours and type size."""
+        self.label.set_theme(theme, size)
+        self.button.setFont(text_font(size * 0.9))
+
+    def show_state(self, state: str, has_names: bool) -> None:
         """Say what goes on; see :attr:`FoundNames.state`."""
         said = {
             "words": self.tr("Finding words …"),
@@ -54,9 +58,8 @@ class FoundBar(QFrame):
         }[state]
         if state == "names" and has_names:
             said = self.tr("Found automatically; more names are being looked for …")
-        self.label.setText(said)
-        self.label.setFont(text_font(size * 0.9))
-        self.button.setFont(text_font(size * 0.9))
+        self.label.set_paragraphs([Paragraph((Piece(said),), size=0.9)])
+        self.label.setAccessibleName(said)
         is_running = state in ("words", "names")
         self.progress.setVisible(is_running)
         self.progress.setAccessibleName(said)

@@ -249,11 +249,15 @@ class FoundNames(QObject):
         if self._bar is None:
             from reader.ui.found_bar import FoundBar
 
-            self._bar = FoundBar(self)
-            self._window.theme_changed.connect(lambda _theme: self._update_bar())
+            self._bar = FoundBar(self, self._window.theme, self._window.interface_size)
+            self._window.theme_changed.connect(lambda _theme: self._restyle())
             self._window.language_changed.connect(lambda _language: self._update_bar())
         self._window.panel.set_banner(self._bar)
-        self._bar.show_state(self.state, bool(self._names), self._window.interface_size)
+        self._bar.show_state(self.state, bool(self._names))
+
+    def _restyle(self) -> None:
+        if self._bar is not None:
+            self._bar.set_theme(self._window.theme, self._window.interface_size)
 
     def _update_commands(self) -> None:
         action = self._window.commands.action

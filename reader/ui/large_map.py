@@ -22,6 +22,10 @@ _OPEN, _SECOND, _PRINT, _LIST = (
 )
 """What the store keeps."""
 _AFTER_START_MS = 120
+_ABOUT_THE_TEXT = (
+    "find", "find_next", "find_previous", "top", "next_mention", "previous_mention",
+)  # fmt: skip
+"""Commands that show something in the text: the text comes back for them."""
 
 
 class LargeMap(QObject):
@@ -47,6 +51,8 @@ class LargeMap(QObject):
         window.panel.offset_chosen.connect(self._on_text_wanted)
         window.panel.note_chosen.connect(self._on_text_wanted)
         window.panel.stepped.connect(self._on_text_wanted)
+        for command in _ABOUT_THE_TEXT:
+            window.commands.action(command).triggered.connect(self._on_text_wanted)
         window.add_escape(self._on_escape)
         if window.store.get(_OPEN, False):
             # the text comes first

@@ -14,10 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -26,7 +25,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.content.city_map import CityMap, MapPlace, Projection
 from reader.ui.map_camera import rect_of
@@ -36,12 +35,13 @@ from reader.ui.map_lettering import Lettering
 from reader.ui.map_names import least_scale
 from reader.ui.map_picture import MapPicture, Overlay, camera_on
 from reader.ui.map_scene import Emphasis, Scene
+from reader.ui.map_speech import announce, name_parts, show_tooltip, told_of
 from reader.ui.map_wording import Wording
 from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
     # At run time they are fetched when first needed: their enums take milliseconds to build.
-    from PySide6.QtGui import QHelpEvent, QNativeGestureEvent
+    from PySide6.QtGui import QHelpEvent, QImage, QNativeGestureEvent
     from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 
 _ZOOM = 1.5
@@ -195,6 +195,8 @@ class MapView(QWidget):
         """The map as it is shown, without its buttons and without what only the keyboard or the
         pointer marks; ``ratio``: pixels of the picture in one of the widget. For a widget that
         is not shown: its buttons are gone afterwards."""
+        from PySide6.QtGui import QImage
+
         self._furniture.remove_buttons()
         self._write_anew()
         self._picture.resize(self.width(), self.height())
@@ -442,7 +444,7 @@ class MapView(QWidget):
             place = self._places[id]
             if not place.edge and not self._camera.sees(*self._metres(place)):
                 self.centre_on(id)
-            self._announce(place)
+            announce(self, self._told_of(place))
         self._emphasise(self._emphasis._replace(current=id))
 
     def _emphasise(self, emphasis: Emphasis) -> None:
@@ -451,14 +453,6 @@ class MapView(QWidget):
             self.update()
         if emphasis.pointed != before.pointed:
             self.place_pointed.emit(emphasis.pointed)
-
-    def _announce(self, place: MapPlace) -> None:
-        """Tells a screen reader the place, which is no widget of its own."""
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-        if QAccessible.isActive():
-            text = ": ".join(part for part in self._description(place) if part)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _pinch(self, event: QGestureEvent) -> bool:
         pinch = cast("QPinchGesture | None", event.gesture(Qt.GestureType.PinchGesture))
@@ -478,21 +472,10 @@ class MapView(QWidget):
 
     def _show_tooltip(self, event: QHelpEvent) -> None:
         id = self.place_at(QPointF(event.pos()))
-        if not id:
-            QToolTip.hideText()
-            return
-        name, line = (
-            text.replace("&", "&amp;").replace("<", "&lt;")
-            for text in self._description(self._places[id])
-        )
-        around = QRect(event.pos() - QPoint(4, 4), QSize(8, 8))
-        QToolTip.showText(event.globalPos(), f"<b>{name}</b><br>{line}", self, around)
+        show_tooltip(self, event, self._told_of(self._places[id]) if id else None)
 
-    def _description(self, place: MapPlace) -> tuple[str, str]:
-        thai = self._language == "th"
-        lines = [place.line_th if thai else place.line_en]
-        lines += [overlay.remark(place.id) for overlay in self.overlays]
-        return place.name_th if thai else place.name_en, " ".join(filter(None, lines))
+    def _told_of(self, place: MapPlace) -> tuple[str, str]:
+        return told_of(place, self._language, (o.remark(place.id) for o in self.overlays))
 
     def _scene(self) -> Scene:
         return self._picture.scene(self._emphasis)
@@ -527,25 +510,4 @@ class MapView(QWidget):
         self.update()
 
     def _retranslate(self) -> None:
-        furniture, city_map = self._furniture, self._city_map
-        thai = self._language == "th"
-        furniture.language = self._language
-        furniture.attribution = city_map.attribution_th if thai else city_map.attribution_en
-        furniture.north = self.tr("N")
-        self.setAccessibleName(self.tr("Map of Petrograd in 1917"))
-        self.setAccessibleDescription(
-            self.tr("Tab goes from place to place, Enter opens the place.")
-            + " "
-            + self.tr("The arrow keys move the map, plus and minus zoom, 0 shows the whole city.")
-        )
-        for sign, name in (
-            ("+", self.tr("Zoom in")),
-            ("-", self.tr("Zoom out")),
-            ("home", self.tr("Show the whole city")),
-            ("large", self.tr("Large map (Ctrl+M)")),
-            ("i", self.tr("About this map")),
-        ):
-            button = furniture.buttons[sign]
-            button.setAccessibleName(name)
-            button.setToolTip(furniture.attribution if sign == "i" else name)
-        furniture.buttons["i"].setAccessibleDescription(furniture.attribution)
+        name_parts(self, self._furniture, self._city_map, self._language)

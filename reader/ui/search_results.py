@@ -23,6 +23,7 @@ from reader.text.digits import digits
 from reader.text.line_rules import Breaks
 from reader.text.search import Query
 from reader.text.search_excerpt import sentence_around
+from reader.text.search_levels import FORGIVING
 from reader.ui.search_list import Row, SearchList
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class SearchResults(QObject):
         self._window.reveal_panel()
         self._window.panel.show_tab(TAB)
         self.refresh()
+        QTimer.singleShot(0, self, self._make_ready)
 
     def hide(self) -> None:
         """Take the tab away; what was found is forgotten."""
@@ -128,6 +130,10 @@ class SearchResults(QObject):
         if self._list is None or not self.is_shown or engine.search is None:
             return
         self._list.add_rows(self._passage_rows(), self.tr("Nothing was found."))
+
+    def lists(self, query: Query) -> bool:
+        """Whether the list is that of ``query``; of a search that goes on it grows at its end."""
+        return query == self._query and bool(self._list and self._list.model.rows())
 
     def set_current(self, number: int) -> None:
         """The reader stands on the hit ``number``."""
@@ -187,6 +193,11 @@ class SearchResults(QObject):
             ]
             found.append((kind, PassageSearch(sources).find(query)))
         return found
+
+    def _make_ready(self) -> None:
+        """Read and fold cards and notes before there is anything to look for in them."""
+        for kind in (CARD, NOTE):
+            self._passages(kind).make_ready(FORGIVING)
 
     def _passages(self, kind: str) -> PassageSearch:
         if kind not in self._searches:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 if TYPE_CHECKING:
-    from reader.export.options import OwnNote
+    from reader.export.options import Options, OwnNote
     from reader.ui.take_along_export import ExportDialog
     from reader.ui.take_along_print import PrintDialog
     from reader.ui.window import Window
@@ -63,17 +63,26 @@ class TakeAlong(QObject):
 
         QGuiApplication.clipboard().setText(cited(window.knowledge, start, end, window.language))
 
-    def export(self) -> None:
-        """Let the reader choose a format and a place, and write the file."""
+    def export(self, options: Options | None = None) -> None:
+        """Let the reader choose a format and a place, and write the file.
+
+        options: what is chosen already, for a PDF.
+        """
         from reader.ui.take_along_export import ExportDialog
 
+        if self.export_dialog is not None:
+            self.export_dialog.deleteLater()
         self.export_dialog = ExportDialog(self._window)
+        if options is not None:
+            self.export_dialog.take_over(options)
         self.export_dialog.open()
 
     def print_text(self) -> None:
         """Show the pages as they will be printed, and print them."""
         from reader.ui.take_along_print import PrintDialog
 
+        if self.print_dialog is not None:
+            self.print_dialog.deleteLater()
         self.print_dialog = PrintDialog(self._window)
         self.print_dialog.open()
 

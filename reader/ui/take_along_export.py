@@ -127,6 +127,7 @@ class ExportDialog(QDialog):
         self._is_named_by_hand = False
         translate = QCoreApplication.translate
         self.setWindowTitle(translate("TakeAlong", "Export"))
+        self.export_button = QPushButton(translate("TakeAlong", "Export"))
         layout = QVBoxLayout(self)
         self._make_formats(layout)
         self._make_options(layout)
@@ -136,7 +137,6 @@ class ExportDialog(QDialog):
         self.trouble.setAccessibleName(translate("TakeAlong", "What went wrong"))
         self.trouble.hide()
         layout.addWidget(self.trouble)
-        self.export_button = QPushButton(translate("TakeAlong", "Export"))
         self.export_button.setDefault(True)
         self.export_button.clicked.connect(self.export)
         self.cancel_button = QPushButton(translate("TakeAlong", "Cancel"))
@@ -201,7 +201,7 @@ class ExportDialog(QDialog):
         self.target = QLineEdit()
         self.target.setMinimumHeight(_TARGET)
         self.target.textEdited.connect(lambda _text: self._on_named())
-        self.target.textChanged.connect(lambda _text: self._warn_of_overwriting())
+        self.target.textChanged.connect(lambda _text: self._on_target())
         label.setBuddy(self.target)
         self.choose_button = QPushButton(translate("TakeAlong", "Choose…"))
         self.choose_button.setMinimumHeight(_TARGET)
@@ -262,7 +262,7 @@ class ExportDialog(QDialog):
         for name, box in self.boxes.items():
             box.setVisible(name in choice.takes and is_there[name])
         self._group.setVisible(any(is_there[name] for name in choice.takes))
-        if not self._is_named_by_hand:
+        if not (self._is_named_by_hand and Path(self.target.text()).name):
             self.target.setText(str(self._free_name()))
         else:
             self.target.setText(str(Path(self.target.text()).with_suffix(choice.suffix)))
@@ -276,9 +276,7 @@ class ExportDialog(QDialog):
             sheet = QCoreApplication.translate("TakeAlong", "Study sheet")
             title = f"{sheet} {title}"
         title = _FORBIDDEN.sub(" ", title).strip(" .")[:_LONGEST_NAME] or "neva"
-        where = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = Path(where) if where else Path.home()
-        folder = folder if folder.is_dir() else Path.home()
+        folder = _documents()
         path, number = folder / f"{title}{self.choice.suffix}", 2
         while path.exists() and number < 1000:
             path = folder / f"{title} {number}{self.choice.suffix}"
@@ -288,12 +286,21 @@ class ExportDialog(QDialog):
     def _on_named(self) -> None:
         self._is_named_by_hand = True
 
-    def _warn_of_overwriting(self) -> None:
+    def _complete_target(self) -> Path:
+        """Where to write: a bare name lies in the reader's documents and gets its suffix."""
+        path = _documents() / Path(self.target.text().strip())
+        return path if path.suffix else Path(f"{path}{self.choice.suffix}")
+
+    def _on_target(self) -> None:
+        is_named = bool(self.target.text().strip(" ./\\"))
+        self.export_button.setEnabled(is_named)
+        self.overwrites.setVisible(is_named and self._is_there())
+
+    def _is_there(self) -> bool:
         try:
-            is_there = bool(self.target.text()) and Path(self.target.text()).is_file()
+            return self._complete_target().is_file()
         except (OSError, ValueError):
-            is_there = False
-        self.overwrites.setVisible(is_there)
+            return False
 
     def choose_target(self) -> None:
         """Let the reader choose the place in the usual way."""
@@ -304,13 +311,13 @@ class ExportDialog(QDialog):
         if name:
             path = Path(name)
             self._is_named_by_hand = True
-            self.target.setText(str(path if path.suffix else path.with_suffix(suffix)))
+            self.target.setText(str(path if path.suffix else Path(f"{path}{suffix}")))
 
     # Doing it
 
     def export(self) -> None:
         """Write the file; the dialog stays if that fails, and says why."""
-        target = self.target.text().strip()
+        target = self._complete_target()
         translate = QCoreApplication.translate
         progress = Progress(self, translate("TakeAlong", "Exporting…"))
         self.export_button.setEnabled(False)
@@ -321,7 +328,7 @@ class ExportDialog(QDialog):
                 from reader.ui.map_image import offer_png
 
                 offer_png()
-            export(self._window.knowledge, self.choice.name, target, options)
+            export(self._window.knowledge, self.choice.name, str(target), options)
         except Cancelled:
             return
         except ReaderError as error:
@@ -333,12 +340,18 @@ class ExportDialog(QDialog):
             self.unsetCursor()
             self.export_button.setEnabled(True)
         self.accept()
-        path = Path(target)
         self._window.say(
-            translate("TakeAlong", "Exported: {name}").format(name=path.name),
+            translate("TakeAlong", "Exported: {name}").format(name=target.name),
             translate("TakeAlong", "Open folder"),
-            lambda: open_folder(path.parent),
+            lambda: open_folder(target.parent),
         )
+
+
+def _documents() -> Path:
+    """The reader's documents, or his home."""
+    where = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = Path(where) if where else Path.home()
+    return folder if folder.is_dir() else Path.home()
 
 
 def open_folder(folder: Path) -> None:

@@ -246,12 +246,8 @@ class PrintDialog(QDialog):
 
     def save_as_pdf(self) -> None:
         """Go over to the export, with what is chosen here."""
-        from reader.ui.take_along_export import ExportDialog
-
         self.accept()
-        dialog = ExportDialog(self._window)
-        dialog.take_over(self.options())
-        dialog.open()
+        self._window.take_along.export(self.options())
 
 
 def printer_for(sheets: Sheets) -> QPrinter:

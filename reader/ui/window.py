@@ -398,7 +398,8 @@ class Window(QMainWindow):
         return self._writer.title(subject), self._writer.full(subject)
 
     def _whole_card(self, subject: Subject) -> list[Paragraph]:
-        return self._writer.full(subject) + self.opening.elsewhere(subject)
+        card, elsewhere = self._writer.full(subject), self.opening.elsewhere(subject)
+        return [*card[:2], *elsewhere, *card[2:]]  # below the names, above what is said here
 
     def sample_card(self) -> list[Paragraph]:
         """The short card of the first starred term or name, to show how cards look."""
@@ -767,7 +768,7 @@ class Window(QMainWindow):
 
     def focus_next_part(self) -> None:
         """Page, panel, map, and round again."""
-        parts: list[QWidget] = [self.page]
+        parts: list[QWidget] = [self._cover or self.page]
         if self.panel_is_shown():
             parts.append(self.panel)
             if self._city is not None and self._city.isVisible():

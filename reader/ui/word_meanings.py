@@ -213,7 +213,7 @@ class WordMeanings(QObject):
         if entity is None or entity not in known.entities:
             return None
         card = known.details.cards.get(entity)
-        short = card.text(language).short.text if card else ""
+        short = card.text(language).short if card else None
         return Known(entity, known.entities[entity].name(language), short)
 
     # The same word elsewhere

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from reader.content.model import Passage
 from reader.desk.glossary import Entry, Glossary
 from reader.text.digits import digits
 from reader.text.word_lookup import Found, Meaning
@@ -35,7 +36,7 @@ class Known(NamedTuple):
 
     entity: str
     name: str
-    short: str
+    short: Passage | None
 
 
 def word_paragraphs(
@@ -46,17 +47,21 @@ def word_paragraphs(
     language: str,
 ) -> list[Paragraph]:
     """The whole card. own: what the reader's own glossaries say."""
+    translate = QCoreApplication.translate
     lines = [Paragraph((Piece(found.word, bold=True),), size=1.35), *_reading(found)]
     for name, entry in own:
         source = f" ({entry.source})" if entry.source else ""
-        lines.append(_caption(f"{QCoreApplication.translate('WordCard', 'My glossary')}: {name}"))
+        lines.append(_caption(f"{translate('WordCard', 'My glossary')}: {name}"))
         lines.append(Paragraph((Piece(entry.meaning), Piece(source, ink="muted")), above=0.15))
     if known is not None:
-        lines.append(_caption(QCoreApplication.translate("WordCard", "In this entry")))
+        lines.append(_caption(translate("WordCard", "In this entry")))
         link = Piece(known.name, href=ENTITY_LINK + known.entity)
-        short = Piece(f" {known.short}" if known.short else "")
-        lines.append(Paragraph((link, short), above=0.15))
+        short = (Piece(" "), Piece(known.short)) if known.short else ()
+        lines.append(Paragraph((link, *short), above=0.15))
     lines += _meanings(found)
+    if not (found.meanings or found.parts or found.english_of or own or known):
+        none = translate("WordCard", "No meaning of this word is among the dictionaries at hand.")
+        lines.append(Paragraph((Piece(none, ink="muted"),), above=0.6))
     lines += _places(in_text, language)
     lines += _lists(found)
     return lines
@@ -100,9 +105,6 @@ def _meanings(found: Found) -> list[Paragraph]:
     if found.parts:
         lines.append(_caption(translate("WordCard", "Made of")))
         lines.append(Paragraph(tuple(_links(found.parts)), above=0.15))
-    if not found.meanings and not found.parts and not found.english_of:
-        said = translate("WordCard", "No meaning of this word is among the dictionaries at hand.")
-        lines.append(Paragraph((Piece(said, ink="muted"),), above=0.6))
     return lines
 
 

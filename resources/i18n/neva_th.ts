@@ -52,99 +52,99 @@
     <name>BookshelfView</name>
     <message>
       <source>Damaged: install it again.</source>
-      <translation type="unfinished" />
+      <translation>ไฟล์เสียหาย โปรดติดตั้งใหม่</translation>
     </message>
     <message>
       <source>version {number}</source>
-      <translation type="unfinished" />
+      <translation>รุ่น {number}</translation>
     </message>
     <message>
       <source>The file cannot be found.</source>
-      <translation type="unfinished" />
+      <translation>ไม่พบไฟล์</translation>
     </message>
     <message>
       <source>Install a package</source>
-      <translation type="unfinished" />
+      <translation>ติดตั้งชุดบทความ</translation>
     </message>
     <message>
       <source>Article packages (*.neva)</source>
-      <translation type="unfinished" />
+      <translation>ชุดบทความ (*.neva)</translation>
     </message>
     <message>
       <source>“{title}” is on the shelf.</source>
-      <translation type="unfinished" />
+      <translation>วาง “{title}” บนชั้นหนังสือแล้ว</translation>
     </message>
     <message>
       <source>Read</source>
-      <translation type="unfinished" />
+      <translation>อ่าน</translation>
     </message>
     <message>
       <source>The shelf holds a newer version, {found}, of this package.</source>
-      <translation type="unfinished" />
+      <translation>บนชั้นมีชุดบทความนี้รุ่น {found} ซึ่งใหม่กว่าอยู่แล้ว</translation>
     </message>
     <message>
       <source>The shelf holds this package already, in version {found}.</source>
-      <translation type="unfinished" />
+      <translation>บนชั้นมีชุดบทความนี้รุ่น {found} อยู่แล้ว</translation>
     </message>
     <message>
       <source>Replace it</source>
-      <translation type="unfinished" />
+      <translation>เปลี่ยนเป็นไฟล์นี้</translation>
     </message>
     <message>
       <source>“{title}” was removed.</source>
-      <translation type="unfinished" />
+      <translation>นำ “{title}” ออกแล้ว</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished">เลิกทำ</translation>
+      <translation>เลิกทำ</translation>
     </message>
     <message>
       <source>Nothing on the shelf has these words.</source>
-      <translation type="unfinished" />
+      <translation>ไม่มีรายการใดบนชั้นตรงกับคำนี้</translation>
     </message>
     <message>
       <source>No article packages are installed yet. Choose “Install a package…” and a .neva file, or drop such a file here.</source>
-      <translation type="unfinished" />
+      <translation>ยังไม่มีชุดบทความที่ติดตั้งไว้ เลือก “ติดตั้งชุดบทความ…” แล้วเลือกไฟล์ .neva หรือลากไฟล์มาวางที่นี่</translation>
     </message>
     <message>
       <source>Comes with the reader</source>
-      <translation type="unfinished" />
+      <translation>มากับโปรแกรม</translation>
     </message>
     <message>
       <source>Installed packages</source>
-      <translation type="unfinished" />
+      <translation>ชุดบทความที่ติดตั้งไว้</translation>
     </message>
     <message>
       <source>Texts opened last</source>
-      <translation type="unfinished" />
+      <translation>ข้อความที่เปิดล่าสุด</translation>
     </message>
     <message>
       <source>Bookshelf</source>
-      <translation type="unfinished" />
+      <translation>ชั้นหนังสือ</translation>
     </message>
     <message>
       <source>Search the shelf</source>
-      <translation type="unfinished" />
+      <translation>ค้นหาบนชั้นหนังสือ</translation>
     </message>
     <message>
       <source>Install a package…</source>
-      <translation type="unfinished" />
+      <translation>ติดตั้งชุดบทความ…</translation>
     </message>
     <message>
       <source>Remove</source>
-      <translation type="unfinished">นำออก</translation>
+      <translation>นำออก</translation>
     </message>
     <message>
       <source>Take the package off the shelf (Del)</source>
-      <translation type="unfinished" />
+      <translation>นำชุดบทความออกจากชั้น (Del)</translation>
     </message>
     <message>
       <source>Back to the text</source>
-      <translation type="unfinished">กลับไปที่ข้อความ</translation>
+      <translation>กลับไปที่ข้อความ</translation>
     </message>
     <message>
       <source>Back to the text (Esc)</source>
-      <translation type="unfinished" />
+      <translation>กลับไปที่ข้อความ (Esc)</translation>
     </message>
   </context>
   <context>
@@ -277,31 +277,31 @@
     <name>CleanedView</name>
     <message>
       <source>The Thai of this text seems to have been broken in copying. It is shown as it is.</source>
-      <translation type="unfinished" />
+      <translation>อักษรไทยในข้อความนี้ดูเหมือนเพี้ยนไปตอนคัดลอก โปรแกรมแสดงตามที่เป็นอยู่</translation>
     </message>
     <message>
       <source>Read a cleaned version (F12)</source>
-      <translation type="unfinished" />
+      <translation>อ่านฉบับอ่านสะดวก (F12)</translation>
     </message>
     <message>
       <source>A cleaned reading version. The file and the verbatim text are unchanged.</source>
-      <translation type="unfinished" />
+      <translation>กำลังอ่านฉบับอ่านสะดวก ไฟล์และตัวบทเดิมไม่เปลี่ยนแปลง</translation>
     </message>
     <message>
       <source>Back to the verbatim text (F12)</source>
-      <translation type="unfinished" />
+      <translation>กลับไปที่ตัวบทเดิม (F12)</translation>
     </message>
     <message>
       <source>This text is too long for a cleaned version.</source>
-      <translation type="unfinished" />
+      <translation>ข้อความนี้ยาวเกินกว่าจะทำฉบับอ่านสะดวก</translation>
     </message>
     <message>
       <source>Nothing in this text looks broken: there is nothing to clean.</source>
-      <translation type="unfinished" />
+      <translation>ไม่พบอักษรที่เพี้ยนในข้อความนี้ จึงไม่มีฉบับอ่านสะดวก</translation>
     </message>
     <message>
       <source>{title} (cleaned)</source>
-      <translation type="unfinished" />
+      <translation>{title} (ฉบับอ่านสะดวก)</translation>
     </message>
   </context>
   <context>
@@ -343,11 +343,11 @@
     <name>Elsewhere</name>
     <message>
       <source>Read the entry “{title}”</source>
-      <translation type="unfinished" />
+      <translation>อ่านบทความ “{title}”</translation>
     </message>
     <message>
       <source>Also explained in “{title}”</source>
-      <translation type="unfinished" />
+      <translation>มีคำอธิบายในบทความ “{title}” ด้วย</translation>
     </message>
   </context>
   <context>
@@ -1214,67 +1214,67 @@
     <name>Opening</name>
     <message>
       <source>{name} (not found)</source>
-      <translation type="unfinished" />
+      <translation>{name} (ไม่พบไฟล์)</translation>
     </message>
     <message>
       <source>No texts yet</source>
-      <translation type="unfinished" />
+      <translation>ยังไม่มีรายการ</translation>
     </message>
     <message>
       <source>Clear this list</source>
-      <translation type="unfinished" />
+      <translation>ล้างรายการนี้</translation>
     </message>
     <message>
       <source>The list of texts opened last was cleared.</source>
-      <translation type="unfinished" />
+      <translation>ล้างรายการเปิดล่าสุดแล้ว</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished">เลิกทำ</translation>
+      <translation>เลิกทำ</translation>
     </message>
     <message>
       <source>The file “{name}” was moved or deleted. Its text stays until you open another.</source>
-      <translation type="unfinished" />
+      <translation>ไฟล์ “{name}” ถูกย้ายหรือลบไปแล้ว ข้อความนี้ยังอ่านต่อได้จนกว่าจะเปิดข้อความอื่น</translation>
     </message>
     <message>
       <source>The file “{name}” has changed. You still see it as it was.</source>
-      <translation type="unfinished" />
+      <translation>ไฟล์ “{name}” มีการเปลี่ยนแปลง ข้อความที่เห็นยังเป็นของเดิม</translation>
     </message>
     <message>
       <source>Load it again</source>
-      <translation type="unfinished" />
+      <translation>โหลดใหม่</translation>
     </message>
     <message>
       <source>Open the text on the clipboard</source>
-      <translation type="unfinished" />
+      <translation>เปิดข้อความจากคลิปบอร์ด</translation>
     </message>
     <message>
       <source>Opened last</source>
-      <translation type="unfinished" />
+      <translation>เปิดล่าสุด</translation>
     </message>
     <message>
       <source>Bookshelf</source>
-      <translation type="unfinished" />
+      <translation>ชั้นหนังสือ</translation>
     </message>
     <message>
       <source>Cleaned reading version</source>
-      <translation type="unfinished" />
+      <translation>ฉบับอ่านสะดวก</translation>
     </message>
     <message>
       <source>This package is not on your shelf yet.</source>
-      <translation type="unfinished" />
+      <translation>ชุดบทความนี้ยังไม่อยู่บนชั้นหนังสือ</translation>
     </message>
     <message>
       <source>Put it on the shelf</source>
-      <translation type="unfinished" />
+      <translation>วางบนชั้นหนังสือ</translation>
     </message>
     <message>
       <source>Pasted text</source>
-      <translation type="unfinished" />
+      <translation>ข้อความที่วาง</translation>
     </message>
     <message>
       <source>There is no text on the clipboard. Copy some text first.</source>
-      <translation type="unfinished" />
+      <translation>ไม่มีข้อความในคลิปบอร์ด โปรดคัดลอกข้อความก่อน</translation>
     </message>
   </context>
   <context>
@@ -1889,7 +1889,7 @@
     </message>
     <message>
       <source>No printer was found. The pages can be saved as a PDF.</source>
-      <translation type="unfinished" />
+      <translation>ไม่พบเครื่องพิมพ์ บันทึกหน้าเหล่านี้เป็น PDF ได้</translation>
     </message>
     <message>
       <source>Save as PDF…</source>
@@ -1901,27 +1901,27 @@
     </message>
     <message>
       <source>First page</source>
-      <translation type="unfinished" />
+      <translation>หน้าแรก</translation>
     </message>
     <message>
       <source>Last page</source>
-      <translation type="unfinished" />
+      <translation>หน้าสุดท้าย</translation>
     </message>
     <message>
       <source>On both sides</source>
-      <translation type="unfinished" />
+      <translation>พิมพ์สองด้าน</translation>
     </message>
     <message>
       <source>Printer</source>
-      <translation type="unfinished" />
+      <translation>เครื่องพิมพ์</translation>
     </message>
     <message>
       <source>Pages</source>
-      <translation type="unfinished" />
+      <translation>หน้า</translation>
     </message>
     <message>
       <source>Copies</source>
-      <translation type="unfinished" />
+      <translation>จำนวนชุด</translation>
     </message>
     <message>
       <source>Setting the pages…</source>
@@ -2093,7 +2093,7 @@
     </message>
     <message>
       <source>Texts and books (*.txt *.md *.epub *.docx *.neva);;All files (*)</source>
-      <translation type="unfinished" />
+      <translation>ข้อความและหนังสือ (*.txt *.md *.epub *.docx *.neva);;ทุกไฟล์ (*)</translation>
     </message>
     <message>
       <source>Side panel</source>
@@ -2275,6 +2275,10 @@
       <translation>ในบทความนี้</translation>
     </message>
     <message>
+      <source>No meaning of this word is among the dictionaries at hand.</source>
+      <translation>ไม่มีความหมายของคำนี้ในพจนานุกรมที่มากับโปรแกรม</translation>
+    </message>
+    <message>
       <source>Read: {syllables}</source>
       <translation>อ่านว่า {syllables}</translation>
     </message>
@@ -2303,10 +2307,6 @@
       <translation>ประกอบด้วย</translation>
     </message>
     <message>
-      <source>No meaning of this word is among the dictionaries at hand.</source>
-      <translation>ไม่มีความหมายของคำนี้ในพจนานุกรมที่มากับโปรแกรม</translation>
-    </message>
-    <message>
       <source>n.</source>
       <translation>น.</translation>
     </message>
@@ -2316,11 +2316,11 @@
     </message>
     <message>
       <source>adj.</source>
-      <translation>คุณศัพท์</translation>
+      <translation>ว.</translation>
     </message>
     <message>
       <source>adv.</source>
-      <translation>กริยาวิเศษณ์</translation>
+      <translation>ว.</translation>
     </message>
     <message>
       <source>In the text</source>

@@ -31,7 +31,6 @@ from reader.ui.window import Window  # noqa: E402
 
 ENTRY = ROOT / "resources" / "articles" / "october-revolution" / "article.txt"
 MANY = 100
-SET = 4.0  # seconds
 SOUGHT = ("เลนิน", "เปโตรกราด", "๑๙๑๗", "Bolshevik", "ตร็อตสกี้", "Trotsky", "การปฏิวัติ")
 TARGETS = {"entry": 30.0, "long": 150.0}  # ms a key, until all is counted and painted
 LONGEST_BLOCK = 100.0  # ms without an answer, in the long text
@@ -83,7 +82,9 @@ def times_of(app: QApplication, knowledge: Knowledge, *, with_list: bool) -> lis
     window = make_window(app, knowledge, Store(None))
     window.resize(1180, 780)
     window.show()
-    settle(SET)  # all lines of the long text too
+    settle(0.5)
+    while window.page._more.isActive() or window.found_names.state in ("words", "names"):
+        settle(0.1)  # lines are still being set, words still being found
     window.open_find()
     if with_list:
         window.finding.open_list()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from reader.desk.marks import Change
 from reader.ui.search_list import Row, SearchList
 from reader.ui.search_source import OwnPassages
 
@@ -304,7 +305,8 @@ def test_own_notes_are_searched_and_gone_to(hands: Hands, entry_text: str) -> No
     window = hands.window
     start = entry_text.index("เรือลาดตระเวนออโรรา")
     desk = window.marks.desk
-    desk.did("", None, desk.draft(start, start + 4, "note", note="ถามครูเรื่องปืนเปล่า"))
+    draft = desk.draft(start, start + 4, "note", note="ถามครูเรื่องปืนเปล่า")
+    desk.do("", [Change(None, draft)])
     look_for(hands, "ถามครู")
     hands.type(KEY.Key_F, CTRL | SHIFT)
     hands.until(lambda: bool(rows(hands, "passage")))

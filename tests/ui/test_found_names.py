@@ -58,7 +58,7 @@ def chosen(menu: QMenu, *titles: str) -> None:
 def test_names_are_listed_as_found_automatically(open_window: Open) -> None:
     hands = analysed(open_window)
     assert {"ฟรีดริช เอแบร์ท", "อดอล์ฟ ฮิตเลอร์", "สนธิสัญญาแวร์ซาย", "เยอรมนี"} <= names(hands)
-    assert "พบโดยอัตโนมัติ" in bar(hands).label.text()
+    assert "พบโดยอัตโนมัติ" in bar(hands).label.plain_text()
     assert not bar(hands).progress.isVisible()
     listed = {e.name_th for e in hands.window.panel.model.entities()}
     assert listed == names(hands)
@@ -143,7 +143,7 @@ def test_stop_works_at_once_and_keeps_what_is_there(open_window: Open) -> None:
     assert not hands.window.is_finding_words
     assert hands.window.found_names.state == "stopped"
     assert hands.window.knowledge.breaks.free
-    assert "หยุดแล้ว" in bar(hands).label.text()
+    assert "หยุดแล้ว" in bar(hands).label.plain_text()
     assert hands.window.commands.action("names-find").isEnabled()
 
 
@@ -164,7 +164,7 @@ def test_very_long_text_is_analysed_only_when_asked(
     hands = open_window(plain_text(WEIMAR))
     hands.wait(200)
     assert not hands.window.is_finding_words
-    assert "ยาวมาก" in bar(hands).label.text()
+    assert "ยาวมาก" in bar(hands).label.plain_text()
     bar(hands).button.click()
     hands.until(lambda: hands.window.found_names.state == "done")
     assert "ฟรีดริช เอแบร์ท" in names(hands)

@@ -133,12 +133,35 @@ def test_a_place_of_the_entry_opens_its_card_and_any_other_its_own(opened: Reade
     assert opened.is_open
 
 
+def test_on_the_mini_map_too_every_place_has_a_card(reader: Reader) -> None:
+    assert reader.window.map is not None
+    reader.window.map.place_chosen.emit("tauride-palace")
+    assert reader.window.panel.card.subject == Subject.place("tauride-palace")
+    reader.window.set_language("en")
+    assert reader.window.panel.card.plain_text().startswith("Tauride Palace")
+
+
 def test_a_link_of_the_card_into_the_text_shows_the_text(opened: Reader) -> None:
     opened.large.map.place_chosen.emit("winter-palace")
     opened.window.panel.offset_chosen.emit(5000)
     opened.settle()
     assert not opened.is_open and opened.page.isVisible()
     assert opened.is_seen(5000)
+
+
+def test_looking_for_words_shows_the_text(opened: Reader) -> None:
+    opened.press(KEY.Key_F, CTRL)
+    assert not opened.is_open and opened.page.isVisible()
+    assert opened.window.find_bar.isVisible()
+
+
+def test_f6_goes_from_the_map_to_the_panel_and_back(opened: Reader) -> None:
+    opened.large.map.setFocus()
+    opened.window.focus_next_part()
+    focus = QApplication.focusWidget()
+    assert focus is not None and opened.window.panel.isAncestorOf(focus)
+    opened.window.focus_next_part()
+    assert opened.large.map.hasFocus()
 
 
 def test_the_list_names_every_place_and_a_screen_reader_can_read_it(opened: Reader) -> None:

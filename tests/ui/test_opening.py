@@ -12,7 +12,7 @@ from hands import CTRL, NONE, SHIFT, Hands
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
-from support import Package
+from support import ROOT, Package
 
 from reader.content.package import pack
 from reader.content.shelf import FOLDER, Shelf
@@ -460,7 +460,7 @@ def test_star_without_a_card_leads_to_the_entry_on_the_shelf(
     target = window.page.target_of(start)
     assert target is not None
     window.open_subject(target.subject)
-    assert "เมืองวารี" in window.panel.card.plain_text().splitlines()[-1]
+    assert "อ่านบทความ “เมืองวารี”" in window.panel.card.plain_text()
     window.panel.card.package_asked.emit("varee")
     assert window.knowledge.article.id == "varee"
 
@@ -474,10 +474,25 @@ def test_name_that_another_package_explains_leads_to_its_card(
     shelf.install(file)
     window = at_window.window
     window.open_entity("trotsky")
-    assert "เมืองวารี" in window.panel.card.plain_text().splitlines()[-1]
+    assert "มีคำอธิบายในบทความ “เมืองวารี”" in window.panel.card.plain_text()
     window.panel.card.package_asked.emit("varee#somchai")
     assert window.knowledge.article.id == "varee"
     assert "สมชาย" in window.panel.card.plain_text()
+
+
+def test_two_entries_lead_to_each_other(at_window: Hands, shelf: Shelf, tmp_path: Path) -> None:
+    file = tmp_path / "february.neva"
+    file.write_bytes(pack(ROOT / "docs" / "examples" / "february-revolution"))
+    shelf.install(file)
+    window = at_window.window
+    window.open_entity("february-revolution")
+    assert "อ่านบทความ “การปฏิวัติเดือนกุมภาพันธ์”" in window.panel.card.plain_text()
+    window.panel.card.package_asked.emit("february-revolution")
+    assert window.knowledge.article.id == "february-revolution"
+    window.open_entity("october-revolution")
+    assert "อ่านบทความ “การปฏิวัติเดือนตุลาคม”" in window.panel.card.plain_text()
+    window.panel.card.package_asked.emit("october-revolution")
+    assert window.knowledge.article.id == "october-revolution"
 
 
 def test_entry_alone_has_no_lines_about_other_packages(at_window: Hands) -> None:

@@ -181,6 +181,26 @@ def test_name_that_is_taken_is_not_proposed_and_warned_of(
     dialog.reject()
 
 
+def test_bare_name_lies_in_the_documents_and_gets_its_suffix(
+    hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        take_along_export.QStandardPaths, "writableLocation", lambda _where: str(tmp_path)
+    )
+    dialog = export_dialog(hands)
+    dialog.choose_format("json")
+    for nothing in ("", "  ", "."):
+        dialog.target.setText(nothing)
+        assert not dialog.export_button.isEnabled()
+    dialog._on_named()
+    dialog.choose_format("markdown")
+    assert dialog.target.text().endswith(".md")
+    dialog.choose_format("json")
+    dialog.target.setText("ของฉัน")
+    press(dialog.export_button)
+    assert (tmp_path / "ของฉัน.json").is_file()
+
+
 def test_notes_go_along_only_if_wanted(hands: Hands, tmp_path: Path) -> None:
     for wanted in (True, False):
         dialog = export_dialog(hands)
