@@ -1,6 +1,6 @@
 # Every target does its own set-up; see packaging/setup/. ARGS="..." hands arguments on.
 .DEFAULT_GOAL := help
-.PHONY: help run test bench i18n screenshots lock package package-test package-linux package-test-linux package-windows package-test-windows clean
+.PHONY: help run test bench fuzz i18n screenshots lock package package-test package-linux package-test-linux package-windows package-test-windows clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z0-9-]*\):[a-z -]* ## /make \1	/p' Makefile
@@ -13,6 +13,9 @@ test: ## ruff, mypy and pytest; ARGS go to pytest
 
 bench: ## measure start-up, memory and speed
 	@packaging/setup/bench.sh $(ARGS)
+
+fuzz: ## try the parsers with made-up input for ARGS="SECONDS" (Linux; 600 by default)
+	@packaging/setup/fuzz.sh $(ARGS)
 
 i18n: ## bring the translations into line with the interface's strings
 	@packaging/setup/i18n.sh

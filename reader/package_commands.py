@@ -99,7 +99,8 @@ def _put(command: str, given: list[str]) -> int:
     )
     language = _language()
     title = shown_name(manifest.title(language))
-    _say(sentence(f"shelf-done-{command}", language, title=title, version=manifest.version))
+    done = "shelf-done-update" if update else "shelf-done-install"
+    _say(sentence(done, language, title=title, version=manifest.version))
     return 0
 
 

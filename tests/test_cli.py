@@ -393,8 +393,8 @@ def bad_inputs(folder: Path) -> dict[str, Path]:
         "blank.txt": b"\xef\xbb\xbf \r\n\n",
         "binary.txt": b"\x89PNG\r\n\x1a\n\x00\x00",
         "zeros.txt": b"text \x00 text",
-        "tis-620.txt": "ภาษาไทย".encode("cp874"),
-        "utf-16.txt": "ภาษาไทย with spaces".encode("utf-16"),
+        "latin-1.txt": "café résumé naïve".encode("latin-1"),
+        "utf-16.txt": "ภาษาไทย with spaces".encode("utf-16")[:-1],
         "cut.txt": "ภาษาไทย".encode()[:-1],
     }
     for name, data in contents.items():
@@ -411,7 +411,7 @@ def bad_inputs(folder: Path) -> dict[str, Path]:
 
 BAD = [
     "missing", "folder", "under a file", "name too long", "name of two lines", "empty.txt",
-    "blank.txt", "binary.txt", "zeros.txt", "tis-620.txt", "utf-16.txt", "cut.txt",
+    "blank.txt", "binary.txt", "zeros.txt", "latin-1.txt", "utf-16.txt", "cut.txt",
 ]  # fmt: skip
 
 
@@ -431,6 +431,13 @@ def test_every_command_refuses_bad_input_alike(
 ) -> None:
     path = bad_inputs(tmp_path)["binary.txt"]
     assert told(neva(*command, path)) == told(neva("index", "--json", path))
+
+
+@pytest.mark.parametrize("encoding", ["tis-620", "cp874", "utf-16", "utf-16-be"])
+def test_thai_in_another_encoding_is_read(neva: Run, tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "old.txt"
+    file.write_bytes("สงคราม (War)* ภาษาไทย".encode(encoding))
+    assert len(json_of(neva("index", "--json", file))["terms"]) == 1
 
 
 def test_empty_name_of_a_file_does_not_open_the_entry(neva: Run) -> None:

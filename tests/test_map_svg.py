@@ -38,7 +38,7 @@ def test_names_are_text_in_a_named_face(entry: Knowledge) -> None:
     root = drawing(entry)
     assert (root.get("font-family") or "").startswith("Sarabun")
     found = texts(root)
-    assert {"สมอลนืย", "พระราชวังฤดูหนาว", "แม่น้ำเนวา", "ถนนเนฟสกี", "คลองเยกาเตรีนา"} <= found
+    assert {"สมอลนืย", "พระราชวังฤดูหนาว", "แม่น้ำเนวา", "ถนนเนฟสกี", "คลองเยคาเตรีนา"} <= found
     assert not root.findall(f".//{SVG}image")
 
 

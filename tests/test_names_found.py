@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from term_edges import GOLD, marked
 
+from reader.content.knowledge import Knowledge
 from reader.messages import sentence
 from reader.text import name_tags
 from reader.text.analysis import FIRST_PIECE, analysed, pieces
@@ -242,3 +243,24 @@ def test_no_break_is_free_inside_a_name_that_was_found(entry_text: str) -> None:
         if start < offset < end
     }
     assert inside <= set(told["whole"])
+
+
+@pytest.mark.parametrize(
+    ("kinds", "least"),
+    [
+        (("person",), 1.0),
+        (("place",), 0.8),
+        (("organisation", "event", "vessel", "work", "concept"), 0.55),
+    ],
+)
+def test_most_mentions_of_the_package_are_found_without_it(
+    found: dict[str, FoundName], entry: Knowledge, kinds: tuple[str, ...], least: float
+) -> None:
+    known = {
+        (mention.start, mention.end)
+        for mention in entry.mentions
+        if entry.entities[mention.entity].category in kinds
+    }
+    told = {tuple(s) for name in found.values() if name.kind in kinds for s in name.mentions}
+    assert len(known & told) >= least * len(known), sorted(known - told)
+    assert len(told - known) <= 0.2 * len(known)

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes dist/NevaReader-x.y.z-portable.zip and dist/NevaReader-x.y.z-Setup.exe, on Linux.
-# With `--quick` the zip is left out and the installer is large: one to test upgrades with.
+# With `--later` only an installer to test upgrades with: what was made last, under the version of
+# NEVA_PACKAGE_VERSION.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . packaging/common/settings.sh
@@ -8,15 +9,23 @@ need makensis nsis
 
 build=$PWD/build/windows
 folder=$build/application
-packaging/windows/application.sh "$folder"
-mkdir -p "$dist"
-cp "$folder.wheel"/*.whl "$build/" # the test asks Linux for the same
-
 name=NevaReader-$version
+mkdir -p "$dist"
 quick=()
-if [[ ${1-} == --quick ]]; then
+if [[ ${1-} == --later ]]; then
     quick=(-DQUICK)
+    rm -rf "$build/later" "$build/later.work"
+    cp -a "$folder" "$build/later"
+    cp -a "$folder.work" "$build/later.work"
+    folder=$build/later
+    # As application.sh compiles it.
+    sed "s/^__version__ = .*/__version__ = \"$version\"/" reader/__init__.py >"$folder/app/reader/__init__.py"
+    packaging/linux/inside.sh --bind "$PWD/packaging:/packaging" --bind "$folder:/build" \
+        "$(packaging/linux/system.sh trixie trixie-python python3)" \
+        python3 -I /packaging/common/compile.py /build/app
 else
+    packaging/windows/application.sh "$folder"
+    cp "$folder.wheel"/*.whl "$build/" # the test asks Linux for the same
     sed 's/$/\r/' packaging/windows/portable.txt >"$build/portable.txt"
     "$tools/bin/python" packaging/windows/pack.py "$folder" --zip "$build/portable.zip" \
         --name "$name" --add "$build/portable.txt"

@@ -295,8 +295,7 @@ Section
     WriteRegStr SHCTX "${CLASSES}\NevaReader.Text\shell\open" "" "$(OPEN_TEXT)"
     WriteRegStr SHCTX "${CLASSES}\NevaReader.Text\shell\open\command" "" '"$INSTDIR\NevaReader.exe" "%1"'
     WriteRegStr SHCTX "${CLASSES}\.neva" "" "NevaReader.Text"
-    WriteRegStr SHCTX "${CLASSES}\.neva" "Content Type" "text/plain"
-    WriteRegStr SHCTX "${CLASSES}\.neva" "PerceivedType" "text"
+    WriteRegStr SHCTX "${CLASSES}\.neva" "Content Type" "application/x-neva"
     WriteRegStr SHCTX "${CLASSES}\.neva\OpenWithProgids" "NevaReader.Text" ""
     !insertmacro for_other_texts offer
     WriteRegStr SHCTX "${CLASSES}\Applications\NevaReader.exe" "FriendlyAppName" "Neva Reader (เนวา)"

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/../.."
 [[ $(id -u) -eq 0 ]] || { echo 'The test in Wine needs root, for its chroot.' >&2; exit 1; }
 
 name=NevaReader-$version
-if [[ ! -e $dist/$name-Setup.exe || ! -e $dist/$name-portable.zip ]]; then
+if [[ ! -e $dist/$name-Setup.exe || ! -e $dist/$name-portable.zip || ! -d build/windows/application ]]; then
     packaging/windows/build.sh
 fi
 wine=$(packaging/linux/system.sh trixie trixie-wine wine wine64 fonts-wine fonts-tlwg-loma-ttf \
@@ -34,7 +34,7 @@ TEXT
 
 # A later version, to upgrade to.
 later=${version%.*}.$((${version##*.} + 1))
-NEVA_PACKAGE_VERSION=$later NEVA_PACKAGE_DIST=$work/later packaging/windows/build.sh --quick >/dev/null
+NEVA_PACKAGE_VERSION=$later NEVA_PACKAGE_DIST=$work/later packaging/windows/build.sh --later >/dev/null
 cp "$work/later/NevaReader-$later-Setup.exe" "$work/files/later-Setup.exe"
 mv "$work/files/$name-Setup.exe" "$work/files/Setup.exe"
 mv "$work/files/$name-portable.zip" "$work/files/portable.zip"

@@ -8,6 +8,7 @@ in English and Russian as they are typed, word by word. What is no name by itsel
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -37,8 +38,10 @@ class Meant(NamedTuple):
 
 
 class _Names(NamedTuple):
+    """whole: the names as they are compared, each with how it is written. parts: of a person's."""
+
     entity: Entity
-    whole: frozenset[str]
+    whole: dict[str, str]
     parts: frozenset[str]
     foreign: tuple[tuple[str, ...], ...]
 
@@ -48,7 +51,8 @@ class NameSearch:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._ambiguous: frozenset[tuple[str, str]] | None = None
+        self._ambiguous: dict[tuple[str, str], bool] = {}
+        self._named: bytearray | None = None
         self._prepared: dict[str, list[_Names]] = {}
 
     def meant(self, words: str, level: str = FORGIVING, *, beginning: bool = False) -> Meant:
@@ -75,10 +79,9 @@ class NameSearch:
             tuple(sorted(forms, key=lambda form: (-len(form), form))),
         )
 
-    def _is_ambiguous(self, entity: Entity, name: str) -> bool:
-        if self._ambiguous is None:
-            self._ambiguous = frozenset(_ambiguous_forms(self._knowledge))
-        return (entity.id, name) in self._ambiguous
+    def make_ready(self, level: str) -> None:
+        """Prepare the names for searches of ``level``."""
+        self._names(level)
 
     def _entities(self, words: str, level: str, beginning: bool) -> list[Entity]:
         wanted = folded_words(words, level)
@@ -94,7 +97,7 @@ class NameSearch:
                 or [n.entity for n in names if _have(n.foreign, typed, whole=True)]
                 or [n.entity for n in names if _have(n.foreign, typed, whole=False)]
             )
-        found = [n.entity for n in names if wanted in n.whole or wanted in n.parts]
+        found = [n.entity for n in names if wanted in n.parts or self._is_name(n, wanted)]
         if not found and beginning and len(wanted) >= _SHORTEST_PART:
             found = [
                 n.entity
@@ -103,28 +106,55 @@ class NameSearch:
             ]
         return found
 
+    def _is_name(self, names: _Names, wanted: str) -> bool:
+        written = names.whole.get(wanted)
+        return written is not None and not self._is_ambiguous(names.entity, written)
+
     def _names(self, level: str) -> list[_Names]:
         if level not in self._prepared:
             entities = self._knowledge.entities.values()
-            self._prepared[level] = [self._names_of(entity, level) for entity in entities]
+            self._prepared[level] = [_names_of(entity, level) for entity in entities]
         return self._prepared[level]
 
-    def _names_of(self, entity: Entity, level: str) -> _Names:
-        printed = [variant.form for variant in entity.variants]
-        thai = [entity.name_th, *entity.other_th]
-        thai += [form for form in printed if not self._is_ambiguous(entity, form)]
-        parts = [part for name in thai for part in name.split()]
-        foreign = (entity.name_en, entity.name_ru or "", *entity.other_en)
-        return _Names(
-            entity,
-            frozenset(folded_words(name, level) for name in thai),
-            frozenset(
-                folded_words(part, level)
-                for part in parts
-                if entity.category == "person" and len(part) >= _SHORTEST_PART
-            ),
-            tuple(tuple(_WORDS.findall(folded_words(name, level))) for name in foreign if name),
-        )
+    def _is_ambiguous(self, entity: Entity, form: str) -> bool:
+        """Whether the text also prints ``form`` where it means something else."""
+        if form == entity.name_th:
+            return False
+        key = (entity.id, form)
+        if key not in self._ambiguous:
+            self._ambiguous[key] = any(
+                self._is_elsewhere(entity, place)
+                for place in occurrences(self._knowledge.article.text, form)
+            )
+        return self._ambiguous[key]
+
+    def _is_elsewhere(self, entity: Entity, place: Span) -> bool:
+        mentions = self._knowledge.mentions
+        if self._named is None:
+            self._named = bytearray(self._knowledge.article.length)
+            for mention in mentions:
+                self._named[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+        slot = bisect_left(mentions, place.start, key=lambda mention: mention.start)
+        if slot < len(mentions) and (mentions[slot].start, mentions[slot].end) == place:
+            return mentions[slot].entity != entity.id
+        return not all(self._named[place.start : place.end])
+
+
+def _names_of(entity: Entity, level: str) -> _Names:
+    printed = (variant.form for variant in entity.variants)
+    thai = dict.fromkeys((entity.name_th, *entity.other_th, *printed))
+    parts = [part for name in thai for part in name.split()]
+    foreign = (entity.name_en, entity.name_ru or "", *entity.other_en)
+    return _Names(
+        entity,
+        {folded_words(name, level): name for name in reversed(thai)},
+        frozenset(
+            folded_words(part, level)
+            for part in parts
+            if entity.category == "person" and len(part) >= _SHORTEST_PART
+        ),
+        tuple(tuple(_WORDS.findall(folded_words(name, level))) for name in foreign if name),
+    )
 
 
 def _have(names: Iterable[tuple[str, ...]], typed: tuple[str, ...], *, whole: bool) -> bool:
@@ -138,19 +168,3 @@ def _have(names: Iterable[tuple[str, ...]], typed: tuple[str, ...], *, whole: bo
             ):
                 return True
     return False
-
-
-def _ambiguous_forms(knowledge: Knowledge) -> Iterable[tuple[str, str]]:
-    """Forms of an entity that the text also prints where it means something else."""
-    owners = {(m.start, m.end): m.entity for m in knowledge.mentions}
-    inside = bytearray(knowledge.article.length)
-    for mention in knowledge.mentions:
-        inside[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-    for entity in knowledge.entities.values():
-        for variant in entity.variants:
-            for place in occurrences(knowledge.article.text, variant.form):
-                owner = owners.get((place.start, place.end))
-                elsewhere = owner is not None and owner != entity.id
-                if elsewhere or not all(inside[place.start : place.end]):
-                    yield entity.id, variant.form
-                    break

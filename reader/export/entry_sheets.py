@@ -64,10 +64,8 @@ class _Book:
                 ("", label("notes-heading", self._language)),
             ),
             self._footer,
-            self._page_ended,
         )
         self._feet = sorted([*self._definitions(), *self._note_feet()], key=lambda f: f.offset)
-        self._done = 0
         self._title()
         self._text()
         if options.map:
@@ -78,9 +76,6 @@ class _Book:
             self._sources()
         self._about()
         self._flow.end()
-
-    def _page_ended(self) -> None:
-        self._options.tick(0.0)
 
     def _figures(self, number: object) -> str:
         return digits(number, self._language)

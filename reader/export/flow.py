@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reader.export.faces import width_of
 from reader.export.lines import Line, Paragraph, Setter
-from reader.export.sheets import QUIET, RULE, Mark, Place, Sheets, Words, rule
+from reader.export.sheets import QUIET, Link, Mark, Place, Sheets, Words, rule
 
 Draw = Callable[[float], Sequence[Mark]]
 """The marks of something whose top is at the height given."""
@@ -59,7 +59,7 @@ class _FootLine(NamedTuple):
 
 
 class Flow:
-    """Fills the pages of ``sheets``."""
+    """Fills the pages of ``sheets``. footer: what stands below page number n, from 1."""
 
     def __init__(
         self,
@@ -67,13 +67,11 @@ class Flow:
         margins: Margins,
         feet: FootStyle,
         footer: Callable[[int], Sequence[Mark]],
-        on_page: Callable[[], None] = lambda: None,
     ) -> None:
         self.sheets = sheets
         self._margins = margins
         self._style = feet
         self._footer = footer
-        self._on_page = on_page
         self._page: list[Mark] = []
         self._feet: list[_FootLine] = []
         self._carried: list[_FootLine] = []
@@ -247,7 +245,6 @@ class Flow:
         self._page.extend(self._footer(len(self.sheets.pages) + 1))
         self.sheets.pages.append(self._page)
         self._page, self._feet = [], self._carried
-        self._on_page()
 
 
 def _chunks(count: int) -> list[int]:
@@ -265,8 +262,6 @@ def _gaps(signs: Sequence[Sign], size: float) -> Mapping[int, float]:
 def _drawn_signs(
     setter: Setter, line: Line, signs: Sequence[Sign], x: float, baseline: float, size: float
 ) -> list[Mark]:
-    from reader.export.sheets import Link
-
     marks: list[Mark] = []
     for sign in signs:
         if line.start < sign.offset <= line.end:
@@ -277,6 +272,3 @@ def _drawn_signs(
             wide = width_of(sign.text) * small
             marks.append(Link(left - 1, top - small, wide + 2, small * 1.3, sign.target))
     return marks
-
-
-__all__ = ["RULE", "Flow", "Foot", "FootStyle", "Margins", "Sign"]

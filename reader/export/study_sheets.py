@@ -53,13 +53,13 @@ class _StudySheet:
             Margins(side, height * 0.06, side, height * 0.075),
             FootStyle(_SIZE, _SIZE, ("",)),
             self._footer,
-            lambda: options.tick(0.3),
         )
         self._head()
         self._terms()
         self._timeline()
         if options.map:
             self._map()
+        options.tick(0.3)
         self._questions()
         self._flow.end()
 

@@ -13,7 +13,7 @@ from reader.content.knowledge import Knowledge
 from reader.content.model import Card, CardDate, Entity, Event, Note
 from reader.export import xml_text as xml
 from reader.export.options import Options
-from reader.export.tei_text import NAME_ELEMENTS, dating, entity_id, note_id, paragraphs
+from reader.export.tei_text import dating, entity_id, note_id, paragraphs
 
 _CERTAINTY = {"clear": "high", "likely": "medium", "disputed": "low"}
 _LISTS = (
@@ -197,6 +197,3 @@ def _note(note: Note) -> Iterable[str]:
         if language == "en":
             yield "".join(" " + xml.element("bibl", source) for source in note.sources)
         yield "</note>\n"
-
-
-__all__ = ["NAME_ELEMENTS", "tei_export"]

@@ -33,8 +33,9 @@ from reader.text.words_of_names import parts_of
 PIECE = 60_000  # code points of a piece, about
 FIRST_PIECE = 6_000
 _LONGEST_PARAGRAPH = 200_000
-_INTERIM = (0.1, 0.3, 0.6)  # of the text, when names found by then are told
+_INTERIM = (0.25,)  # of a long text, when names found by then are told
 _SHORTEST_FOR_INTERIM = 300_000
+NAMES_BEGIN = {"step": "names", "done": 0.0}
 _ENDS = re.compile("\r\n|[\r\n\u2029]")
 
 
@@ -81,7 +82,7 @@ def _names(
     listed = listed_names() | listed_countries() | term_words().places
     length = max(1, len(text))
     awaited = list(_INTERIM) if length >= _SHORTEST_FOR_INTERIM else []
-    yield {"step": "names", "done": 0.0}
+    yield NAMES_BEGIN
     for start, end in pieces(text):
         candidates += _candidates(text, start, end, words, glossed)
         yield {"step": "names", "done": round(end / length, 4)}

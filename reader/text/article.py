@@ -76,17 +76,17 @@ class Article(NamedTuple):
 
 def paragraph_spans(text: str) -> tuple[Span, ...]:
     """The paragraphs of ``text``, without their line ends; a leading byte order mark is outside."""
-    start = 1 if text.startswith("\ufeff") else 0
-    spans = []
-    for found in _PARAGRAPH_END.finditer(text):
-        end = found.start()
-        if end < start:  # the second half of CRLF
-            continue
-        spans.append(Span(start, end))
-        start = end + (2 if text[end : end + 2] == "\r\n" else 1)
-    if start < len(text) or not spans:
-        spans.append(Span(start, len(text)))
-    return tuple(spans)
+    first = 1 if text.startswith("\ufeff") else 0
+    ends = [found.start() for found in _PARAGRAPH_END.finditer(text)]
+    if "\r\n" in text:
+        ends = [end for end in ends if text[end - 1 : end + 1] != "\r\n"]
+        starts = [end + (2 if text[end : end + 2] == "\r\n" else 1) for end in ends]
+    else:
+        starts = [end + 1 for end in ends]
+    starts.insert(0, first)
+    if starts[-1] < len(text) or not ends:
+        ends.append(len(text))
+    return tuple(map(Span, starts, ends))
 
 
 def article_from_bytes(data: bytes, article_id: str, name: str) -> Article:

@@ -81,7 +81,9 @@ def find_names(
     names = _glossed_names(text, glossed)
     _add_short_forms(text, names)
     _add_spellings(text, names, starts)
+    before = len(names)
     _add_candidates(text, names, list(candidates), listed, starts)
+    _add_spellings(text, names[before:], starts)
     return _placed(text, names, starts)
 
 

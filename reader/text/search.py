@@ -196,8 +196,12 @@ class TextSearch:
 
     def _count(self, block: int) -> int:
         start, end = self._text.spans[block]
-        if self._is_plain and not self._named_between(start, end):
-            return self._text.folded(block, self._level).text.count(self._patterns[0])
+        if not self._named_between(start, end):
+            text = self._text.folded(block, self._level).text
+            if self._is_plain:
+                return text.count(self._patterns[0])
+            if not any(pattern in text for pattern in self._patterns):
+                return 0
         return len(self._hits(block))
 
     def _named_between(self, start: int, end: int) -> list[Span]:

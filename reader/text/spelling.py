@@ -71,7 +71,7 @@ def spellings_in(text: str, form: str) -> set[str]:
     return {
         found.group()
         for found in pattern.finditer(text)
-        if found.group() != form and may_be_one(found.group(), form)
+        if form not in found.group() and may_be_one(found.group(), form)
     }
 
 
@@ -88,8 +88,11 @@ def _pattern(form: str) -> re.Pattern[str] | None:
     for letter, first in _ALIKE.items():
         groups[first] = groups.get(first, "") + letter
     vowels = "[ะ-ฺเ-๎อ]{0,4}(?:[ก-ฮ][ิุ]?์)?"
-    sounded = (f"[{groups.get(_ALIKE.get(char, ''), char)}]" for char in letters)
-    return re.compile("[เแโใไอ]{0,2}" + vowels.join(sounded) + _AFTER_THE_LAST)
+    # a ร is written or left out after another letter: เปโตรกราด, เปรโตรกราด
+    *sounded, last = (f"[{groups.get(_ALIKE.get(char, ''), char)}]" for char in letters)
+    leading = "อ?[เแโใไ]?อ?" if form.startswith(("อ", "เอ", "แอ", "โอ", "ไอ")) else "[เแโใไ]?"
+    inner = "".join(f"{one}ร?{vowels}" for one in sounded)
+    return re.compile(leading + inner + last + _AFTER_THE_LAST)
 
 
 def _digits(name: str) -> list[str]:

@@ -9,6 +9,7 @@ code points. With ``--pieces`` one JSON object a line, as they are found, told i
 from __future__ import annotations
 
 import json
+import os
 import sys
 
 from reader.text.article import Span
@@ -37,9 +38,11 @@ def main(arguments: list[str]) -> int:
     if "--pieces" not in arguments:
         sys.stdout.buffer.write(json.dumps(analyse(text)).encode())
         return 0
-    from reader.text.analysis import analysed
+    from reader.text.analysis import NAMES_BEGIN, analysed
 
     for message in analysed(text, names="--no-names" not in arguments):
+        if message == NAMES_BEGIN and hasattr(os, "nice"):
+            os.nice(5)  # names can wait for whatever else the reader does
         sys.stdout.buffer.write(json.dumps(message, ensure_ascii=True).encode() + b"\n")
         sys.stdout.buffer.flush()
     return 0

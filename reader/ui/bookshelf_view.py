@@ -143,7 +143,7 @@ class BookshelfView(QWidget):
             self.hint.setText(
                 self.tr(
                     "No article packages are installed yet. Choose “Install a package…” and a "
-                    ".neva file, or drop such a file here."
+                    "file *.neva, or drop such a file here."
                 )
             )
         self.hint.setVisible(not self.books() or not has_installed)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -28,6 +28,8 @@ from reader.text.digits import digits
 from reader.text.search_levels import EXACT, FORGIVING, LEVELS, LOOSE
 
 _TARGET = 28  # pixels
+_NARROW = 520
+_SPOKEN_AFTER_MS = 700  # of no typing
 
 
 class FindBar(QFrame):
@@ -97,6 +99,10 @@ class FindBar(QFrame):
         below.addWidget(self._hint, 1)
         below.addWidget(self._help_button)
         self._below.hide()
+        self._speak = QTimer(self)
+        self._speak.setSingleShot(True)
+        self._speak.setInterval(_SPOKEN_AFTER_MS)
+        self._speak.timeout.connect(self._announce)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 6, 8, 6)
         layout.setSpacing(0)
@@ -139,6 +145,7 @@ class FindBar(QFrame):
         if not self._is_made:
             self.words.setText("")
             self.retranslate(self._language)
+            self._make_room()
         if words:
             self.words.blockSignals(True)  # said once, below
             self.words.setText(words)
@@ -199,6 +206,7 @@ class FindBar(QFrame):
         else:
             text = digits(f"{current} / {count}{'' if is_done else ' …'}", self._language)
         self._count.setText(text)
+        self._tell_listeners()
         for button in (self._previous, self._next):
             button.setEnabled(count > 0)
 
@@ -215,6 +223,21 @@ class FindBar(QFrame):
         self._help_button.setText(button)
         self._help_button.setVisible(bool(button))
         self._below.setVisible(bool(hint))
+        self._tell_listeners()
+
+    def spoken(self) -> str:
+        """What a screen reader hears of the search."""
+        return " ".join(filter(None, (self.place_text(), self.hint_text())))
+
+    def _tell_listeners(self) -> None:
+        self.words.setAccessibleDescription(self.spoken())
+        self._speak.start()
+
+    def _announce(self) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        if self.isVisible() and self.spoken() and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.words, self.spoken()))
 
     def hint_text(self) -> str:
         """What the second line says, "" if there is none."""
@@ -261,7 +284,16 @@ class FindBar(QFrame):
         menu.popup(corner - QPoint(0, menu.sizeHint().height()))
         menu.setActiveAction(menu.actions()[0])
 
-    # Keys
+    # Size and keys
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a narrow window the words need the room; the list has a key and a menu entry too."""
+        if self._is_made:
+            self._list.setVisible(self.width() >= _NARROW)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (

@@ -38,13 +38,14 @@ class MarginDate(NamedTuple):
 class OwnSign(NamedTuple):
     """The sign of one of the reader's own marks, on the line of ``start``.
 
-    kind: ``"bookmark"`` or ``"note"``. color: as in a Look. keys: ids of the marks it stands for.
+    end: of its words. kind: ``"bookmark"`` or ``"note"``. color: as in a Look. key: the mark's id.
     """
 
     start: int
+    end: int
     kind: str
     color: str
-    keys: tuple[str, ...]
+    key: str
 
 
 class Margin:
@@ -156,7 +157,7 @@ class Margin:
 
     def own_rect(self, key: str) -> QRectF:
         """Where the sign of the mark ``key`` stands, in document pixels; null if it has none."""
-        return next((rect for rect, sign in self._own_placed if key in sign.keys), QRectF())
+        return next((rect for rect, sign in self._own_placed if key == sign.key), QRectF())
 
     def paint(self, painter: QPainter, theme: Theme, visible: QRectF) -> None:
         """Draw what stands within ``visible`` (document pixels)."""

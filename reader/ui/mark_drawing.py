@@ -52,10 +52,10 @@ def own_signs(placed: Iterable[Placed], theme: Theme) -> list[OwnSign]:
         if p.found is None:
             continue
         if p.mark.kind == "bookmark":
-            signs.append(OwnSign(p.start, "bookmark", "accent", (p.mark.id,)))
+            signs.append(OwnSign(p.start, p.end, "bookmark", "accent", p.mark.id))
         elif p.mark.note.strip():
             color = shade(p.mark.colour, theme).line if p.mark.colour else "muted"
-            signs.append(OwnSign(p.start, "note", color, (p.mark.id,)))
+            signs.append(OwnSign(p.start, p.end, "note", color, p.mark.id))
     return signs
 
 

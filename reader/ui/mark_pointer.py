@@ -53,12 +53,7 @@ class MarkPointer(QObject):
             or not self._marks.is_shown
         ):
             return
-        sign = page.own_sign_at(point)
-        if sign is not None:
-            placed = self._marks.desk.placed_of(sign.keys[0])
-            if placed is not None:
-                self._marks.deeds.edit(placed)
-        elif page.target_at(point) is None:
+        if page.target_at(point) is None:
             there = [
                 p for p in self._marks.desk.at(page.offset_at(point)) if p.mark.kind != "bookmark"
             ]

@@ -10,6 +10,8 @@ from reader.desk.marks import COLOURS
 from reader.ui.mark_colours import look, note_look
 from reader.ui.mark_drawing import own_signs, spans_by_look
 from reader.ui.mark_list import MarkList
+from reader.ui.mark_words import mark_name
+from reader.ui.thai_text import Paragraph, Piece
 
 if TYPE_CHECKING:
     from reader.ui.marks import OwnMarks
@@ -77,3 +79,13 @@ class MarkView(QObject):
         else:
             marks = self._marks.desk.everywhere() if everywhere else list(self._marks.desk.placed)
         made.set_marks(marks, with_titles=everywhere or made.wants_deleted)
+
+    def card(self, mark_id: str) -> list[Paragraph]:
+        """What the pointer is told of a mark: its kind, and its note or else its words."""
+        placed = self._marks.desk.placed_of(mark_id)
+        if placed is None:
+            return []
+        mark = placed.mark
+        told = mark.note.strip() or mark.words
+        head = Paragraph((Piece(mark_name(mark), ink="muted"),), size=0.88)
+        return [head, *(Paragraph((Piece(line),), above=0.2) for line in told.splitlines())]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader.ui.mark_pointer import MarkPointer
     from reader.ui.mark_view import MarkView
     from reader.ui.mark_writing import MarkWriting
+    from reader.ui.thai_text import Paragraph
     from reader.ui.window import Window
 
 TAB = "marks"
@@ -250,6 +251,16 @@ class OwnMarks(QObject):
 
     def _fill_context_menu(self, menu: QMenu, offset: int) -> None:
         self.pointer.fill_context_menu(menu, offset)
+
+    def open(self, mark_id: str) -> None:
+        """Open the editor of a mark on the open text."""
+        placed = self.desk.placed_of(mark_id)
+        if placed is not None:
+            self.deeds.edit(placed)
+
+    def card(self, mark_id: str) -> list[Paragraph]:
+        """What the pointer is told of a mark: its kind, and its note or else its words."""
+        return self.view.card(mark_id)
 
     def hide_bar(self) -> None:
         """Take the bar beside selected words away."""

@@ -267,7 +267,7 @@ class Page(QTextBrowser):
             if doubts and m.kind == "doubt"
         )
         end = next((m for m in knowledge.note_marks if m.kind == "end"), None)
-        words = self.tr("The printed source breaks off here.")
+        words = self.tr("The text available ends here.")
         self._margin.set_end(
             MarginMark(end.start, end.end, words, Subject.note(end.id)) if end else None
         )
@@ -598,6 +598,9 @@ class Page(QTextBrowser):
         mark = self._margin.mark_at(at)
         if mark is not None:
             return Target(mark.start, mark.end, mark.end, mark.subject)
+        own = self._margin.own_at(at)
+        if own is not None:
+            return Target(own.start, own.end, own.end, Subject.mark(own.key))
         position = self._layout.hitTest(at, Qt.HitTestAccuracy.ExactHit)
         return None if position < 0 else self.target_of(self._map.offset(position))
 
@@ -618,7 +621,7 @@ class Page(QTextBrowser):
         if self.viewport().underMouse():
             self._shape_pointer(self.target_at(self.viewport().mapFromGlobal(QCursor.pos())))
 
-    def _shape_pointer(self, target: Target | OwnSign | None) -> None:
+    def _shape_pointer(self, target: Target | None) -> None:
         shape = Qt.CursorShape.PointingHandCursor if target else Qt.CursorShape.IBeamCursor
         if self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(shape)
@@ -649,7 +652,7 @@ class Page(QTextBrowser):
             target = self.target_at(point)
         elif self._pressed_at is not None and _is_far(point, self._pressed_at):
             self._pressed_at = None  # words are being selected
-        self._shape_pointer(target or self.own_sign_at(point))
+        self._shape_pointer(target)
         self._pointer.move(event.globalPosition().toPoint(), target)
 
     def _on_entered(self, target: Target) -> None:
@@ -853,7 +856,7 @@ class Page(QTextBrowser):
         """Copy, select all, and the definition of what is under ``point`` or has the keyboard."""
         menu = QMenu(self)
         target = self.target_at(point) if point is not None else self._focus.link
-        if target is not None:
+        if target is not None and target.subject.kind != "mark":
             open_ = QAction(self.tr("Open definition"), menu)
             open_.triggered.connect(lambda: self.target_chosen.emit(target))
             menu.addAction(open_)

@@ -91,9 +91,12 @@ class SearchEngine(QObject):
     def _named(self, known: Knowledge, words: str, level: str, *, beginning: bool = False) -> Meant:
         if level == EXACT or not known.entities:
             return Meant()
+        return self._names_of(known).meant(words, level, beginning=beginning)
+
+    def _names_of(self, known: Knowledge) -> NameSearch:
         if self._names is None:
             self._names = NameSearch(known)
-        return self._names.meant(words, level, beginning=beginning)
+        return self._names
 
     def _begin(self, known: Knowledge, query: Query, meant: Meant) -> None:
         if self._text is None:
@@ -129,6 +132,8 @@ class SearchEngine(QObject):
             if self._text is None:
                 self._text = SearchText(self._knowledge.article.text)
             if self._text.make_ready(self._ready_for, time.perf_counter() + _SLICE):
+                if self._knowledge.entities:
+                    self._names_of(self._knowledge).make_ready(self._ready_for)
                 self._ready_for = ""
         else:
             self._timer.stop()

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 
 class Subject(NamedTuple):
-    """kind: ``entity``, ``date``, ``note``, ``place`` (one that only the map names) or ``term`` (a
-    starred term that no card explains).
+    """kind: ``entity``, ``date``, ``note``, ``place`` (one that only the map names), ``mark`` (one
+    of the reader's own) or ``term`` (a starred term that no card explains).
 
-    key: the id of an entity, a note or a place; for a date or a term, the offset at which it begins.
+    key: the id of an entity, a note, a place or a mark; for a date or a term, the offset at which
+    it begins.
     """
 
     kind: str
@@ -29,6 +30,11 @@ class Subject(NamedTuple):
     def place(cls, place_id: str) -> Subject:
         """A place of the map."""
         return cls("place", place_id)
+
+    @classmethod
+    def mark(cls, mark_id: str) -> Subject:
+        """One of the reader's own marks."""
+        return cls("mark", mark_id)
 
     @classmethod
     def date(cls, offset: int) -> Subject:

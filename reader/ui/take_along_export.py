@@ -57,19 +57,19 @@ def choices() -> list[Choice]:
                 "TakeAlong",
                 "The whole text on pages, definitions and editor's notes at the foot, the map.",
             ),
-            "notes definitions map own",
+            "notes definitions map own language",
         ),
         "study-sheet": (
             translate("TakeAlong", "Study sheet for a class (PDF)"),
             translate("TakeAlong", "Terms, what happened when, the map, and questions."),
-            "map",
+            "map language",
         ),
         "markdown": (
             translate("TakeAlong", "Text with notes and cards (Markdown)"),
             translate(
                 "TakeAlong", "Text with footnotes, all cards and the timeline, to be edited freely."
             ),
-            "notes definitions own",
+            "notes definitions own language",
         ),
         "anki": (
             translate("TakeAlong", "Cards to learn the terms (Anki)"),
@@ -89,12 +89,12 @@ def choices() -> list[Choice]:
         "svg": (
             translate("TakeAlong", "Map as a drawing (SVG)"),
             translate("TakeAlong", "The map of the city, to be enlarged at will."),
-            "",
+            "language",
         ),
         "png": (
             translate("TakeAlong", "Map as a picture (PNG)"),
             translate("TakeAlong", "The map of the city as an image."),
-            "",
+            "language",
         ),
         "geojson": (
             translate("TakeAlong", "Map data (GeoJSON)"),
@@ -189,6 +189,7 @@ class ExportDialog(QDialog):
         self.language.setCurrentIndex(self.language.findData(self._window.language))
         label = QLabel(translate("TakeAlong", "Language of notes and headings"))
         label.setBuddy(self.language)
+        self._language_label = label
         row = QHBoxLayout()
         row.addWidget(label)
         row.addWidget(self.language, 1)
@@ -261,7 +262,9 @@ class ExportDialog(QDialog):
         }
         for name, box in self.boxes.items():
             box.setVisible(name in choice.takes and is_there[name])
-        self._group.setVisible(any(is_there[name] for name in choice.takes))
+        self._group.setVisible(any(is_there.get(name) for name in choice.takes))
+        for widget in (self._language_label, self.language):
+            widget.setVisible("language" in choice.takes)
         if not (self._is_named_by_hand and Path(self.target.text()).name):
             self.target.setText(str(self._free_name()))
         else:

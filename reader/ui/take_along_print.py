@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF, QTimer
+from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
@@ -13,11 +13,14 @@ from PySide6.QtWidgets import (
     QDialog,
     QDoubleSpinBox,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QVBoxLayout,
+    QWidget,
 )
 
 from reader.errors import ReaderError
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from reader.ui.window import Window
 
 _SETTLE_MS = 200  # between a change and the new pages
+_SIDE = 220  # pixels, width of what stands beside the preview, at least
 _TARGET = 30  # pixels, smallest height of a control
 _SIZES = (9.0, 24.0)  # points
 
@@ -114,11 +118,23 @@ class PrintDialog(QDialog):
             self.trouble.show()
         self.pdf_button = self._button(translate("TakeAlong", "Save as PDF…"), self.save_as_pdf)
         self.close_button = self._button(translate("TakeAlong", "Close"), self.reject)
-        side = QVBoxLayout()
+        choices = QWidget()
+        inner = QVBoxLayout(choices)
         for box in (self.notes, self.definitions, self.map, self.own):
-            side.addWidget(box)
-        side.addLayout(form)
-        side.addStretch(1)
+            inner.addWidget(box)
+        inner.addLayout(form)
+        inner.addStretch(1)
+        # on a small screen they scroll, so that the buttons stay
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(choices)
+        width = choices.sizeHint().width() + scroll.verticalScrollBar().sizeHint().width()
+        scroll.setFixedWidth(max(_SIDE, width))
+        self.trouble.setFixedWidth(scroll.width())
+        side = QVBoxLayout()
+        side.addWidget(scroll, 1)
         for widget in (
             self.trouble, self.count, self.print_button, self.pdf_button, self.close_button,
         ):  # fmt: skip
@@ -286,6 +302,3 @@ def print_sheets(sheets: Sheets, printer: QPrinter, tick: Progress | None = None
                 tick(done / len(chosen))
     finally:
         painter.end()
-
-
-__all__ = ["PrintDialog", "print_sheets", "printer_for"]

@@ -50,7 +50,7 @@ class Targets:
         starts = {target.start for target in named}
         unknown = [
             Target(term.start, term.star + 1, term.end, Subject.term(term.start))
-            for term in knowledge.terms
+            for term in terms.values()  # of two starred glosses of one name, the last
             if term.start not in starts
         ]
         dates = [Target(d.start, d.end, d.end, Subject.date(d.start)) for d in knowledge.dates]

@@ -376,7 +376,10 @@ class Window(QMainWindow):
         rects = self.page.target_rects(target)
         pointer = view.mapFromGlobal(self.page.pointer_position())
         word = next((rect for rect in rects if rect.contains(pointer)), rects[0])
-        paragraphs = self._writer.short(target.subject)
+        if target.subject.kind == "mark":
+            paragraphs = self.marks.card(target.subject.key)
+        else:
+            paragraphs = self._writer.short(target.subject)
         if self.preferences.is_on("misprints") and target.subject.kind == "entity":
             paragraphs += self._writer.misprints_within(target.start, target.end)
         self.hover_card.show_for(
@@ -389,7 +392,7 @@ class Window(QMainWindow):
     def subject_at_hand(self) -> Subject | None:
         """What the card beside the pointer is about, or else the one in the panel."""
         hovered = self._has_hover_card and self.hover_card.isVisible()
-        if hovered and self._card_target is not None:
+        if hovered and self._card_target is not None and self._card_target.subject.kind != "mark":
             return self._card_target.subject
         return self._open_now()
 
@@ -427,6 +430,9 @@ class Window(QMainWindow):
 
     def _open_target(self, target: Target) -> None:
         self._close_hover_card()
+        if target.subject.kind == "mark":
+            self.marks.open(target.subject.key)
+            return
         self.open_subject(target.subject, at=target.start)
 
     def open_entity(self, entity: str) -> None:

@@ -103,8 +103,8 @@
       <translation>ไม่มีรายการใดบนชั้นตรงกับคำนี้</translation>
     </message>
     <message>
-      <source>No article packages are installed yet. Choose “Install a package…” and a .neva file, or drop such a file here.</source>
-      <translation>ยังไม่มีชุดบทความที่ติดตั้งไว้ เลือก “ติดตั้งชุดบทความ…” แล้วเลือกไฟล์ .neva หรือลากไฟล์มาวางที่นี่</translation>
+      <source>No article packages are installed yet. Choose “Install a package…” and a file *.neva, or drop such a file here.</source>
+      <translation>ยังไม่มีชุดบทความที่ติดตั้งไว้ เลือก “ติดตั้งชุดบทความ…” แล้วเลือกไฟล์ *.neva หรือลากไฟล์มาวางที่นี่</translation>
     </message>
     <message>
       <source>Comes with the reader</source>
@@ -320,7 +320,7 @@
     </message>
     <message>
       <source>Starred terms only</source>
-      <translation>เฉพาะคำที่มีดอกจัน</translation>
+      <translation>เฉพาะคำติดดาว</translation>
     </message>
     <message>
       <source>None</source>
@@ -492,7 +492,7 @@
     </message>
     <message>
       <source>Welcome. May we show you round? It takes half a minute.</source>
-      <translation>ยินดีต้อนรับ จะให้แนะนำโปรแกรมไหม ใช้เวลาราวครึ่งนาที</translation>
+      <translation>ยินดีต้อนรับ ต้องการให้แนะนำโปรแกรมหรือไม่ ใช้เวลาราวครึ่งนาที</translation>
     </message>
   </context>
   <context>
@@ -666,7 +666,7 @@
     </message>
     <message>
       <source>Hour</source>
-      <translation>ชั่วโมง</translation>
+      <translation>เวลา</translation>
     </message>
     <message>
       <source>Slow</source>
@@ -713,7 +713,7 @@
     </message>
     <message>
       <source>This text has no map.</source>
-      <translation>ข้อความนี้ไม่มีแผนที่</translation>
+      <translation>บทความนี้ไม่มีแผนที่</translation>
     </message>
     <message>
       <source>Save the map</source>
@@ -1284,8 +1284,8 @@
       <translation>ห.</translation>
     </message>
     <message>
-      <source>The printed source breaks off here.</source>
-      <translation>ต้นฉบับพิมพ์สิ้นสุดเพียงเท่านี้</translation>
+      <source>The text available ends here.</source>
+      <translation>ตัวบทที่มีอยู่สิ้นสุดเพียงเท่านี้</translation>
     </message>
     <message>
       <source>Open definition</source>
@@ -1528,7 +1528,7 @@
     </message>
     <message>
       <source>Starred terms only</source>
-      <translation>เฉพาะคำที่มีดอกจัน</translation>
+      <translation>เฉพาะคำติดดาว</translation>
     </message>
     <message>
       <source>None</source>
@@ -1540,7 +1540,7 @@
     </message>
     <message>
       <source>Show misprints</source>
-      <translation>แสดงคำที่พิมพ์ผิด</translation>
+      <translation>แสดงคำพิมพ์คลาดเคลื่อน</translation>
     </message>
     <message>
       <source>Reading ruler</source>
@@ -1777,7 +1777,7 @@
     </message>
     <message>
       <source>The map of the city, to be enlarged at will.</source>
-      <translation>แผนที่กรุง ขยายได้โดยเส้นไม่แตก</translation>
+      <translation>แผนที่เมือง ขยายได้โดยเส้นไม่แตก</translation>
     </message>
     <message>
       <source>Map as a picture (PNG)</source>
@@ -1785,7 +1785,7 @@
     </message>
     <message>
       <source>The map of the city as an image.</source>
-      <translation>แผนที่กรุงเป็นไฟล์ภาพ</translation>
+      <translation>แผนที่เมืองเป็นไฟล์ภาพ</translation>
     </message>
     <message>
       <source>Map data (GeoJSON)</source>
@@ -1944,7 +1944,7 @@
     </message>
     <message>
       <source>This text has no timeline.</source>
-      <translation>ข้อความนี้ไม่มีเส้นเวลา</translation>
+      <translation>บทความนี้ไม่มีเส้นเวลา</translation>
     </message>
   </context>
   <context>
@@ -1967,7 +1967,7 @@
     </message>
     <message>
       <source>in the entry:</source>
-      <translation>ส่วนบทความให้</translation>
+      <translation>ส่วนบทความระบุ</translation>
     </message>
     <message>
       <source>About</source>
@@ -2093,7 +2093,7 @@
     </message>
     <message>
       <source>Texts and books (*.txt *.md *.epub *.docx *.neva);;All files (*)</source>
-      <translation>ข้อความและหนังสือ (*.txt *.md *.epub *.docx *.neva);;ทุกไฟล์ (*)</translation>
+      <translation>ข้อความและหนังสือ (*.txt *.md *.epub *.docx *.neva);;ไฟล์ทั้งหมด (*)</translation>
     </message>
     <message>
       <source>Side panel</source>

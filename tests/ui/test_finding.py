@@ -316,6 +316,13 @@ def test_own_notes_are_searched_and_gone_to(hands: Hands, entry_text: str) -> No
     assert hands.is_seen(start)
 
 
+def test_screen_reader_hears_how_many_and_what_may_help(hands: Hands) -> None:
+    look_for(hands, "Троцкий")
+    said = hands.window.find_bar.words.accessibleDescription()
+    assert said.startswith("๑ / ๑๑")
+    assert "ตรอตสกี" in said
+
+
 # Words looked for before
 
 
@@ -413,3 +420,6 @@ def test_bar_fits_the_narrowest_window(open_window: Open) -> None:
     assert hands.window.width() == 320
     assert bar.minimumSizeHint().width() <= 320
     assert bar._close.geometry().right() < bar.width()
+    assert bar.words.width() >= 70
+    hands.type(KEY.Key_F, CTRL | SHIFT)  # the button of the list has made room
+    assert listed(hands).isVisible()

@@ -382,6 +382,22 @@ def test_click_on_a_sign_in_the_margin_opens_its_note(hands: Hands) -> None:
     assert editor(hands).note.toPlainText() == "note"
 
 
+def test_pointer_at_rest_on_a_sign_in_the_margin_is_told_the_note(hands: Hands) -> None:
+    select(hands, WORDS)
+    hands.type(Key.Key_N, CTRL | SHIFT)
+    type_words(hands, "ครูบอกว่าออกสอบ")
+    hands.type(Key.Key_Escape)
+    hands.point_at(sign_place(hands, placed(hands)[0]))
+    hands.until(lambda: hands.window.hover_card.isVisible())
+    assert "ครูบอกว่าออกสอบ" in hands.window.hover_card.plain_text()
+    card = on_screen(hands.window.hover_card)
+    assert not card.intersects(lines_on_screen(hands, *span_of(hands, WORDS)))
+    assert hands.window.subject_at_hand() is None
+    hands.click(sign_place(hands, placed(hands)[0]))
+    assert editor(hands).isVisible()
+    assert not hands.window.hover_card.isVisible()
+
+
 def test_delete_in_the_editor_can_be_undone(hands: Hands) -> None:
     select(hands, WORDS)
     hands.type(Key.Key_N, CTRL | SHIFT)

@@ -162,6 +162,9 @@ def test_only_options_that_make_a_difference_are_shown(hands: Hands) -> None:
     }  # fmt: skip
     dialog.choose_format("anki")
     assert not any(box.isVisible() for box in dialog.boxes.values())
+    assert not dialog.language.isVisible()
+    dialog.choose_format("study-sheet")
+    assert dialog.language.isVisible() and dialog.boxes["map"].isVisible()
     dialog.reject()
 
 

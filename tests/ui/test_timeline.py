@@ -643,7 +643,7 @@ def test_a_text_without_events_says_so(hands: Hands, tmp_path: Path) -> None:
     assert not hands.window.timeline.is_open
     hands.type(KEY.Key_F5)
     assert not hands.window.timeline.is_open
-    assert hands.window.notice.text() == "ข้อความนี้ไม่มีเส้นเวลา"
+    assert hands.window.notice.text() == "บทความนี้ไม่มีเส้นเวลา"
     hands.window.open_entry()
     hands.type(KEY.Key_F5)
     assert hands.window.timeline.is_open
