@@ -10,4 +10,5 @@ python=.venv-test/bin/python
 $python -m ruff check
 $python -m ruff format --check
 $python -m mypy
-QT_QPA_PLATFORM=offscreen exec $python -m pytest "$@"
+# one file after the other within a worker: what a file sets up is set up once
+QT_QPA_PLATFORM=offscreen exec $python -m pytest -n auto --dist loadfile "$@"
