@@ -14,13 +14,13 @@ close_screen() {
     [[ -z ${screen_process-} ]] || kill "$screen_process" 2>/dev/null || true
 }
 
-# wait_for_window PART-OF-TITLE: prints the window's id once it is shown and has had time to paint.
+# wait_for_window PART-OF-TITLE: prints the window's id once it is shown and changes no more.
 wait_for_window() {
     local id
     for _ in $(seq 150); do
         id=$(xdotool search --onlyvisible --name "$1" 2>/dev/null | tail -1)
         if [[ -n $id ]]; then
-            sleep 2
+            still
             echo "$id"
             return
         fi
@@ -28,6 +28,18 @@ wait_for_window() {
     done
     echo "No window was shown with a title like $1." >&2
     return 1
+}
+
+# still: waits until the screen has stayed as it is for three seconds, a minute at most.
+still() {
+    local before='' now same=0
+    for _ in $(seq 60); do
+        now=$(import -silent -window root rgb:- | sha256sum)
+        if [[ $now == "$before" ]]; then same=$((same + 1)); else same=0; fi
+        [[ $same -lt 3 ]] || return 0
+        before=$now
+        sleep 1
+    done
 }
 
 # picture FILE: takes the screen, and refuses one that is all of one colour.

@@ -22,8 +22,9 @@ from typing import Any
 from reader.text.article import Span
 from reader.text.dates_found import find_dates
 from reader.text.line_rules import breaks_of
+from reader.text.listed_places import listed_places
 from reader.text.name_stretch import candidates_of
-from reader.text.name_tags import NoModelError, listed_countries, listed_names
+from reader.text.name_tags import NoModelError, dictionary_words, listed_countries, listed_names
 from reader.text.names_found import Candidate, FoundName, find_names
 from reader.text.term_words import term_words
 from reader.text.terms import GlossedName, find_glossed_names
@@ -103,6 +104,8 @@ def _candidates(
     with suppress(NoModelError):  # glosses and lists still tell names
         for one in candidates_of(piece, local, inside):
             found.append(Candidate(one.start + start, one.end + start, one.kind))
+    for one in listed_places(piece, local, listed_names(), dictionary_words()):
+        found.append(Candidate(one.start + start, one.end + start, one.kind))
     places = listed_countries() | term_words().places
     for left, right in _words_between(local):
         if piece[left:right] in places:

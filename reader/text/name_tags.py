@@ -128,3 +128,14 @@ def listed_countries() -> frozenset[str]:
         return frozenset(countries())
     except (ImportError, OSError):
         return frozenset()
+
+
+@cache
+def dictionary_words() -> frozenset[str]:
+    """The words of PyThaiNLP's dictionary, which are no names."""
+    try:
+        from pythainlp.corpus import get_corpus
+
+        return frozenset(get_corpus("words_th.txt"))
+    except (ImportError, OSError):
+        return frozenset()

@@ -263,6 +263,20 @@ class Panel(QFrame):
         self.tabs.setCurrentIndex(NOTES + 1 + number)
         return self._tab_page(self._tabs[number])
 
+    @property
+    def tab_shown(self) -> str:
+        """The key of the tab in front."""
+        return self._keys()[self.tabs.currentIndex()]
+
+    def choose_tab(self, key: str) -> None:
+        """Bring the tab ``key`` to the front if there is such a tab, in sight."""
+        keys = self._keys()
+        if key in keys and self.tabs.isTabVisible(keys.index(key)):
+            self.tabs.setCurrentIndex(keys.index(key))
+
+    def _keys(self) -> list[str]:
+        return ["names", "contents", "notes", *(tab.key for tab in self._tabs)]
+
     def set_tab_visible(self, key: str, visible: bool) -> None:
         """Take the tab ``key`` out of the bar, or put it back."""
         number = [tab.key for tab in self._tabs].index(key)

@@ -76,6 +76,7 @@ class SearchResults(QObject):
     def show(self) -> None:
         """Bring the tab to the front."""
         self._window.reveal_panel()
+        self._window.word_meanings.set_aside(True)
         self._window.panel.show_tab(TAB)
         self.refresh()
         QTimer.singleShot(0, self, self._make_ready)
@@ -86,6 +87,7 @@ class SearchResults(QObject):
         if self._list is not None:
             self._list.show_rows((), "")
             panel.set_tab_visible(TAB, False)
+            self._window.word_meanings.set_aside(False)
 
     @property
     def widget(self) -> SearchList | None:

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -137,6 +137,8 @@ class Window(QMainWindow):
         self._name_parts()
         self._show_knowledge(knowledge, store.place(knowledge.article.sha256))
         self._place_panel()
+        if (tab := store.get("tab", "")) != "found":  # nobody wants yesterday's search
+            self.panel.choose_tab(str(tab))
         self.page.setFocus()
         self._store_trouble_once()
 
@@ -938,6 +940,12 @@ class Window(QMainWindow):
         if isinstance(size, list) and len(size) == 2 and all(isinstance(v, int) for v in size):
             wanted = QSize(max(320, size[0]), max(240, size[1]))
             self.resize(wanted.boundedTo(screen.size()))
+        at = self.store.get("position", [])
+        if isinstance(at, list) and len(at) == 2 and all(isinstance(v, int) for v in at):
+            corner = QPoint(*at)
+            # its title bar has to be within reach, also once a screen is taken away
+            if any(s.availableGeometry().contains(corner) for s in QGuiApplication.screens()):
+                self.move(corner)
         self.setMinimumSize(320, 240)
         if self.store.get("maximised", False):
             self.setWindowState(Qt.WindowState.WindowMaximized)
@@ -965,6 +973,8 @@ class Window(QMainWindow):
         self._save_place()
         if not self.isMaximized():
             self.store.put("size", [self.width(), self.height()])
+            self.store.put("position", [max(0, self.x()), max(0, self.y())])
         self.store.put("maximised", self.isMaximized())
+        self.store.put("tab", self.panel.tab_shown)
         self.store.close()
         super().closeEvent(event)

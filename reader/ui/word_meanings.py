@@ -123,6 +123,11 @@ class WordMeanings(QObject):
         assert self._card is not None
         return self._card
 
+    def set_aside(self, aside: bool) -> None:
+        """Take the tab away while another one needs the room, or put it back."""
+        if self._has_tab:
+            self._window.panel.set_tab_visible(TAB, not aside)
+
     def _make_card(self) -> WordCard:
         from reader.ui.word_card import WordCard
 

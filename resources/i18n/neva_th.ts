@@ -1377,7 +1377,7 @@
     </message>
     <message>
       <source>Found</source>
-      <translation>ผลการค้น</translation>
+      <translation>ค้น</translation>
     </message>
     <message>
       <source>Type what to look for in the bar below the text.</source>

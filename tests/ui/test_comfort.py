@@ -340,3 +340,31 @@ def test_card_is_read_by_keys_to_its_end(hands: Hands) -> None:
         QTest.keyClick(text, key)
         places.append(bar.value())
     assert 0 < places[0] < places[1] < places[2] == bar.maximum() > places[3] > places[4] == 0
+
+
+def test_window_comes_back_where_it_stood_with_its_tab(tmp_path: Path, entry: Knowledge) -> None:
+    app = make_application([])
+    window = make_window(app, entry, Store(tmp_path))
+    window.show()
+    window.move(37, 41)
+    window.resize(640, 500)
+    window.panel.choose_tab("contents")
+    window.page.show_first(9000)
+    window.close()
+    again = make_window(app, entry, Store(tmp_path))
+    again.show()
+    assert (again.x(), again.y(), again.width(), again.height()) == (37, 41, 640, 500)
+    assert again.panel.tab_shown == "contents"
+    assert abs(again.page.first_visible() - 9000) < 200
+    again.close()
+
+
+def test_window_left_on_a_screen_that_is_gone_comes_into_sight(
+    tmp_path: Path, entry: Knowledge
+) -> None:
+    store = Store(tmp_path)
+    store.put("position", [9000, 9000])
+    window = make_window(make_application([]), entry, store)
+    window.show()
+    assert window.screen().availableGeometry().contains(window.pos())
+    window.close()

@@ -137,6 +137,16 @@ def test_same_word_is_listed(hands: Hands) -> None:
     assert results.isVisible()
 
 
+def test_tab_of_the_word_makes_room_for_the_list_of_hits(hands: Hands) -> None:
+    words, tabs = hands.window.word_meanings, hands.window.panel.tabs
+    words.look_up("ปราบปราม")
+    names = [tabs.tabText(i) for i in range(tabs.count()) if tabs.isTabVisible(i)]
+    card(hands).follow("do:list")
+    assert "คำ" not in [tabs.tabText(i) for i in range(tabs.count()) if tabs.isTabVisible(i)]
+    hands.window.find_bar.close_bar()
+    assert names == [tabs.tabText(i) for i in range(tabs.count()) if tabs.isTabVisible(i)]
+
+
 def test_marks_go_with_the_card(hands: Hands) -> None:
     hands.window.word_meanings.look_up("ปราบปราม")
     assert hands.page.layers.ranges("word")
