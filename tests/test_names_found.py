@@ -17,7 +17,8 @@ from reader.messages import sentence
 from reader.text import name_tags
 from reader.text.analysis import FIRST_PIECE, analysed, pieces
 from reader.text.dates_found import find_dates
-from reader.text.names_found import Candidate, FoundName, find_names
+from reader.text.name_candidates import Candidate
+from reader.text.names_found import FoundName, find_names
 from reader.text.spelling import may_be_one, spellings_in
 
 

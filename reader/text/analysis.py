@@ -23,9 +23,10 @@ from reader.text.article import Span
 from reader.text.dates_found import find_dates
 from reader.text.line_rules import breaks_of
 from reader.text.listed_places import listed_places
+from reader.text.name_candidates import Candidate
 from reader.text.name_stretch import candidates_of
 from reader.text.name_tags import NoModelError, dictionary_words, listed_countries, listed_names
-from reader.text.names_found import Candidate, FoundName, find_names
+from reader.text.names_found import FoundName, find_names
 from reader.text.term_words import term_words
 from reader.text.terms import GlossedName, find_glossed_names
 from reader.text.word_breaks import word_boundaries

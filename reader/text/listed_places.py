@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
-from reader.text.names_found import Candidate
+from reader.text.name_candidates import Candidate
 from reader.text.term_words import term_words
 
 _MOST_WORDS = 5  # that a name has after its class word

@@ -11,8 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from reader.text.name_candidates import Candidate
 from reader.text.name_tags import tagged_names
-from reader.text.names_found import Candidate
 from reader.text.terms import GlossedName
 
 _PARAGRAPH = re.compile("[^\r\n\u2029]+")

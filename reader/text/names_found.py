@@ -18,25 +18,18 @@ from reader.text.article import Span
 from reader.text.glosses import gloss_text, plain_letters
 from reader.text.headword import find_headword
 from reader.text.mentions import find_mentions
+from reader.text.name_candidates import Candidate, forms_of, is_start, is_thai
+from reader.text.name_kinds import KINDS, head_kind, kind_before
 from reader.text.sound import unlikeness
 from reader.text.spelling import may_be_one, spellings_in
 from reader.text.term_words import term_words
 from reader.text.terms import GlossedName
 
-KINDS = ("person", "place", "organisation", "event", "work", "vessel", "concept")
 _SHORTEST = 3  # code points of a form
 _TOO_SHORT_FOR_ONCE = 5  # code points of a form that the model alone has found once
 _SAFE = 6  # code points of a form that need not end at word boundaries
 _SOUNDS_LIKE = 0.35
 _PARTICLES = frozenset(("ฟอน", "เดอ", "ดี", "ดา", "ดู", "แดร์", "แวน", "ฟาน", "เดล", "ลา"))
-
-
-class Candidate(NamedTuple):
-    """What the model takes for a name, at offsets of the text."""
-
-    start: int
-    end: int
-    kind: str
 
 
 class FoundName(NamedTuple):
@@ -104,8 +97,8 @@ def _glossed_names(text: str, glossed: Iterable[GlossedName]) -> list[_Name]:
         foreign = said.names[0]
         has_life = said.years is not None and said.years[1] is not None
         kind = "person" if has_life else _kind(text, one.start, printed, foreign)
-        if has_life and _head_kind(printed):
-            kind = _head_kind(printed)
+        if has_life and head_kind(printed):
+            kind = head_kind(printed)
         key = (kind, plain_letters(foreign))
         name = by_key.get(key) or next((n for n in names if printed in n.forms), None)
         if name is None:
@@ -116,22 +109,12 @@ def _glossed_names(text: str, glossed: Iterable[GlossedName]) -> list[_Name]:
     return names
 
 
-def _head_kind(printed: str) -> str:
-    """What the head of a name says it is, "" if it has none."""
-    words = term_words()
-    for size in range(min(words.longest, len(printed)), 1, -1):
-        head = printed[:size]
-        if head in words.heads and head in words.kinds:
-            return words.kinds[head]
-    return ""
-
-
 def _kind(text: str, start: int, printed: str, foreign: str) -> str:
     """What a name is: by its head, by what stands before it, by its gloss."""
-    head = _head_kind(printed)
+    head = head_kind(printed)
     if head:
         return head
-    before = _kind_before(text, start)
+    before = kind_before(text, start)
     if before:
         return before
     if printed.startswith(("การ", "ความ")):
@@ -142,16 +125,6 @@ def _kind(text: str, start: int, printed: str, foreign: str) -> str:
     if foreign and unlikeness(printed, foreign) < _SOUNDS_LIKE:
         return "person" if "ที่ " in printed else "place"
     return "concept"
-
-
-def _kind_before(text: str, start: int) -> str:
-    words = term_words()
-    line = text[max(0, start - words.longest) : start].rstrip(" ")
-    for size in range(len(line), 1, -1):
-        word = line[-size:]
-        if (word in words.outer or word in words.loose) and word in words.kinds:
-            return words.kinds[word]
-    return ""
 
 
 def _add_short_forms(text: str, names: list[_Name]) -> None:
@@ -217,30 +190,26 @@ def _add_candidates(
     counted: Counter[tuple[str, str]] = Counter()
     supported: set[str] = set()
     first: dict[str, int] = {}
-    wholes = _wholes(text, candidates, listed, starts)
-    for start, end, kind in candidates:
-        begin, stop = _without_titles(text, start, wholes.get(end, end), starts, listed)
-        stop = _listed_end(text, begin, stop, starts, listed)
-        form = text[begin:stop]
-        if not _is_a_form(form) or form in taken or any(one in form for one in with_gloss):
+    for start, form, kind in forms_of(text, candidates, listed, starts):
+        if form in taken or any(one in form for one in with_gloss):
             continue
-        before = _kind_before(text, begin)
-        counted[form, before or kind] += 1
-        first.setdefault(form, begin)
+        before = kind_before(text, start)
+        counted[form, kind if kind == "place" else before or kind] += 1
+        first.setdefault(form, start)
         if before in ("person", "place") or form in listed:
             supported.add(form)
     lands = term_words().places
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     for (form, kind), count in counted.items():
         kinds[form][kind] += count
-    placed = [form for form in kinds if _head_kind(form) == "place"]
+    placed = [form for form in kinds if head_kind(form) == "place"]
     for form in sorted(kinds, key=lambda one: first[one]):
         kind, count = kinds[form].most_common(1)[0]
         if count < 2 and (form not in supported or len(form) < _TOO_SHORT_FOR_ONCE):
             continue
-        if form in lands or kinds[form]["place"] or any(one.endswith(form) for one in placed):
+        if kinds[form]["place"] or any(one.endswith(form) for one in placed):
             kind = "place"
-        kind = _head_kind(form) or kind
+        kind = "place" if form in lands else head_kind(form) or kind
         same = next(
             (name for name in names if name.kind == kind and _is_spelling_of(form, name)), None
         )
@@ -251,70 +220,8 @@ def _add_candidates(
         taken[form] = same
 
 
-def _wholes(
-    text: str, candidates: Sequence[Candidate], listed: Collection[str], starts: Sequence[int]
-) -> dict[int, int]:
-    """Where candidates end within a listed name, to where that name ends: เปโตรก|ราด."""
-    forms = {text[start:end] for start, end, _ in candidates}
-    forms |= {
-        text[slice(*_without_titles(text, one.start, one.end, starts, listed))]
-        for one in candidates
-    }
-    longer = {form: form for form in forms if len(form) >= _SAFE and form in listed}
-    ends = {end for _, end, _ in candidates}
-    found = {}
-    for span in find_mentions(text, longer):
-        for inside in range(span.start + 2, span.end):
-            if inside in ends:
-                found[inside] = span.end
-    return found
-
-
 def _is_spelling_of(form: str, name: _Name) -> bool:
     return any(may_be_one(form, other) for other in name.forms)
-
-
-def _listed_end(
-    text: str, start: int, end: int, starts: Sequence[int], listed: Collection[str]
-) -> int:
-    """Where the longest listed name at ``start`` ends, if the model has cut it: คอนสแตน|ติโนเปิล."""
-    after = bisect_left(starts, end + 1)
-    longer = [stop for stop in starts[after : after + 4] if text[start:stop] in listed]
-    return max(longer, default=end)
-
-
-def _without_titles(
-    text: str, start: int, end: int, starts: Sequence[int], listed: Collection[str]
-) -> tuple[int, int]:
-    """A candidate without the title or the กรุง before it, and without what never ends a name."""
-    words = term_words()
-    while start < end and text[start] in " \u00a0":
-        start += 1
-    cut = True
-    while cut:
-        cut = False
-        for size in range(min(words.longest, end - start - _SHORTEST), 1, -1):
-            word = text[start : start + size]
-            is_one = word in words.outer or word in words.joining
-            known = text[start:end] in listed and text[start + size : end] not in listed
-            if is_one and not known and _is_start(text, start + size, starts):
-                start += size
-                cut = True
-                break
-        while start < end and text[start] in " \u00a0":
-            start += 1
-    while end > start and not ("ก" <= text[end - 1] <= "์" or text[end - 1].isalnum()):
-        end -= 1
-    return start, end
-
-
-def _is_a_form(form: str) -> bool:
-    words = term_words()
-    if len(form) < _SHORTEST or len(form) > 60 or not "ก" <= form[0] <= "ไ":
-        return False
-    if any(char in form for char in '()[]*"“”\r\n0123456789,:;'):
-        return False
-    return form not in words.heads and form not in words.outer and form not in words.joining
 
 
 def _placed(text: str, names: list[_Name], starts: Sequence[int]) -> list[FoundName]:
@@ -354,8 +261,8 @@ def _edges_of(text: str, starts: Sequence[int]) -> Callable[[int, int], bool]:
     def is_edge(start: int, end: int) -> bool:
         if not starts:
             return True
-        begins = not _thai(text, start - 1) or _is_start(text, start, starts)
-        ends = not _thai(text, end) or _is_start(text, end, starts)
+        begins = not is_thai(text, start - 1) or is_start(text, start, starts)
+        ends = not is_thai(text, end) or is_start(text, end, starts)
         if begins and ends:
             return True
         if end - start >= _SAFE and (begins or ends):
@@ -365,15 +272,3 @@ def _edges_of(text: str, starts: Sequence[int]) -> Callable[[int, int], bool]:
         return end - start >= _SAFE + 2 and start - left <= 4
 
     return is_edge
-
-
-def _is_start(text: str, offset: int, starts: Sequence[int]) -> bool:
-    """Whether a word begins at ``offset``."""
-    if not starts or not _thai(text, offset):
-        return True
-    place = bisect_left(starts, offset)
-    return place < len(starts) and starts[place] == offset
-
-
-def _thai(text: str, offset: int) -> bool:
-    return 0 <= offset < len(text) and "ก" <= text[offset] <= "๎"

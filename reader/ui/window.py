@@ -137,8 +137,7 @@ class Window(QMainWindow):
         self._name_parts()
         self._show_knowledge(knowledge, store.place(knowledge.article.sha256))
         self._place_panel()
-        if (tab := store.get("tab", "")) != "found":  # nobody wants yesterday's search
-            self.panel.choose_tab(str(tab))
+        self.panel.choose_tab(str(store.get("tab", "")))  # those of a search are not there yet
         self.page.setFocus()
         self._store_trouble_once()
 
