@@ -29,6 +29,7 @@ from reader.text.article import any_article
 from reader.text.display import shown_name
 from reader.text.formats.archive import Archive
 from reader.text.formats.markup import MarkupText
+from reader.ui.tool_tip import plain_tip
 
 sys.path.append(str(ROOT / "tests" / "fuzz"))
 
@@ -469,3 +470,8 @@ def test_bad_package_is_one_sentence_wherever_it_is_given(tmp_path: Path) -> Non
     file = tmp_path / "a.neva"
     file.write_bytes(named("../x"))
     assert key_of(lambda: open_text(file)) == key_of(lambda: open_file(file)) == "archive-names"
+
+
+def test_tool_tip_takes_nothing_for_html() -> None:
+    assert plain_tip("ออโรรา & เนวา") == "ออโรรา & เนวา"
+    assert plain_tip("<b>x</b> & y") == "<span>&lt;b&gt;x&lt;/b&gt; &amp; y</span>"

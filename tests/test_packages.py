@@ -328,6 +328,19 @@ def test_file_in_the_place_of_the_shelf_is_told(neva_file: Path, tmp_path: Path)
     assert Shelf(tmp_path / "shelf").packages() == []
 
 
+def test_what_an_ended_program_left_is_swept_and_what_is_coming_stays(
+    shelf: Shelf, neva_file: Path, tmp_path: Path
+) -> None:
+    shelf.install(neva_file)
+    left, coming = (tmp_path / "shelf" / name for name in (".coming-left", ".coming-now"))
+    for path in (left, coming):
+        path.write_bytes(b"half")
+    os.utime(left, (1, 1))
+    shelf.install(neva_file, update=True)
+    assert not left.exists() and coming.exists()
+    assert [package.id for package in shelf.packages()] == ["varee"]
+
+
 # The command line
 
 

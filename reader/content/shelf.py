@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +23,7 @@ FOLDER = "packages"
 """Within the folder of the reader's data."""
 _REMOVED = ".removed-"
 _COMING = ".coming-"
+_COMES_WITHIN_S = 3600  # what is older was left by a program that was ended
 
 
 class OnShelf(NamedTuple):
@@ -112,7 +114,7 @@ class Shelf:
         coming = ""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._sweep(_COMING)
+            self._sweep(_COMING, older_than_s=_COMES_WITHIN_S)
             handle, coming = tempfile.mkstemp(prefix=_COMING, dir=self._folder)
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
@@ -151,10 +153,11 @@ class Shelf:
         """Delete what was removed and not brought back."""
         self._sweep(_REMOVED)
 
-    def _sweep(self, prefix: str) -> None:
+    def _sweep(self, prefix: str, older_than_s: float = 0) -> None:
+        last = time.time() - older_than_s
         try:
             for path in self._folder.iterdir():
-                if path.name.startswith(prefix):
+                if path.name.startswith(prefix) and path.stat().st_mtime <= last:
                     path.unlink()
         except OSError:
             return

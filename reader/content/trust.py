@@ -133,6 +133,9 @@ def _details(known: Knowledge, details: Details, date_kinds: Sequence[str]) -> N
         _demand({event.part, event.entry_part} <= {None, *PARTS_OF_DAY})
     for items in (details.notes, details.events):
         _demand(len({item.id for item in items}) == len(items))
+    for told_of in details.places.values():
+        _passage(told_of.th)
+        _passage(told_of.en)
     for name, passage in details.names.items():
         _demand(name == passage.text)
         _passage(passage)

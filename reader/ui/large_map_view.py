@@ -23,6 +23,7 @@ from reader.ui.map_legend import all_rows
 from reader.ui.map_print import PRINT
 from reader.ui.map_view import MapView
 from reader.ui.theme import Theme
+from reader.ui.tool_tip import plain_tip
 
 SECOND_NAMES = ("none", "ru", "other")
 """What may stand below a name: nothing, the Russian, or the one in the other language."""
@@ -217,7 +218,7 @@ class LargeMapView(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, place.id)
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, line)
             item.setSizeHint(QSize(0, _TARGET))
-            item.setToolTip(line)
+            item.setToolTip(plain_tip(line))
             self.list.addItem(item)
             if place.id == current:
                 self.list.setCurrentItem(item)

@@ -32,6 +32,7 @@ from reader.content.model import Passage
 from reader.text.article import Span
 from reader.ui.search_row import RowText
 from reader.ui.theme import Theme, text_font
+from reader.ui.tool_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -103,7 +104,7 @@ class SearchModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title if row.passage is None else row.passage.text
         if role == Qt.ItemDataRole.ToolTipRole and row.kind in ("hit", "passage"):
-            return said
+            return plain_tip(said)
         return None
 
 

@@ -23,6 +23,7 @@ from reader.content.model import Event, Passage
 from reader.messages import sentence
 from reader.ui.hour_words import time_text
 from reader.ui.theme import Theme, text_font
+from reader.ui.tool_tip import plain_tip
 
 _MANY = 3
 """A day with so many events has a heading of its own, and its events show their hours."""
@@ -110,8 +111,10 @@ class TimelineModel(QAbstractListModel):
         row = self._rows[index.row()]
         if isinstance(row, str):
             return row if role == Qt.ItemDataRole.DisplayRole else None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return row.text(self.language).text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(row.text(self.language).text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             parts = (days_text(row, self.language), when_text(row, self.language))
             return ", ".join([*filter(None, parts), row.text(self.language).text])

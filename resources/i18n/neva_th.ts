@@ -402,11 +402,11 @@
     </message>
     <message>
       <source>Loosely: also any letter of the same sound</source>
-      <translation>แบบหลวม ไม่ถือตัวอักษรที่ออกเสียงเดียวกัน (เช่น ซ ศ ษ ส) ด้วย</translation>
+      <translation>แบบหลวม ถือว่าตัวอักษรที่ออกเสียงเดียวกัน (เช่น ซ ศ ษ ส) เหมือนกันด้วย</translation>
     </message>
     <message>
       <source>Whole words only</source>
-      <translation>เฉพาะทั้งคำ</translation>
+      <translation>เฉพาะที่ตรงทั้งคำ</translation>
     </message>
     <message>
       <source>List</source>
@@ -437,7 +437,7 @@
     </message>
     <message>
       <source>Letters of one sound taken as alike: {count} found.</source>
-      <translation>ถ้าไม่ถือตัวอักษรที่ออกเสียงเดียวกัน จะพบ {count} แห่ง</translation>
+      <translation>ถ้าถือว่าตัวอักษรที่ออกเสียงเดียวกันเหมือนกัน จะพบ {count} แห่ง</translation>
     </message>
     <message>
       <source>Search more loosely</source>
