@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import sys
 from functools import cache
 from typing import Any
@@ -265,3 +266,19 @@ def test_most_mentions_of_the_package_are_found_without_it(
     told = {tuple(s) for name in found.values() if name.kind in kinds for s in name.mentions}
     assert len(known & told) >= least * len(known), sorted(known - told)
     assert len(told - known) <= 0.2 * len(known)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.text(
+        st.sampled_from("กขคนายพลเแโ่์ิา ABcd()[]*๑๒19ค.ศพ-\n\r\u2029\u00a0\u202e\u200b\x00\ud800😀"),
+        max_size=200,
+    )
+)
+def test_no_text_is_too_much_to_analyse(text: str) -> None:
+    for message in analysed(text):
+        json.dumps(message)
+        for row in message.get("names", ()):
+            assert all(0 <= start < end <= len(text) for start, end in row[5])
+        for offset in (*message.get("free", ()), *message.get("inside", ())):
+            assert 0 < offset < len(text)

@@ -83,7 +83,12 @@ def _listed_end(
 ) -> int:
     """Where the longest listed name at ``start`` ends, if the model has cut it: คอนสแตน|ติโนเปิล."""
     after = bisect_left(starts, end + 1)
-    longer = [stop for stop in starts[after : after + 4] if text[start:stop] in listed]
+    joining = tuple(term_words().joining)
+    longer = [
+        stop
+        for stop in starts[after : after + 4]
+        if text[start:stop] in listed and not text.endswith(joining, start, stop)
+    ]
     return max(longer, default=end)
 
 
@@ -105,7 +110,9 @@ def _without_titles(
         for size in range(min(words.longest, end - start - _SHORTEST), 1, -1):
             word = text[start : start + size]
             is_one = word in words.outer or word in words.joining
-            if kind == "place" and words.kinds.get(word) == "person" and text[start:end] in listed:
+            is_title = words.kinds.get(word) == "person"
+            is_place = kind == "place" or kind_before(text, start) == "place"
+            if is_title and is_place and text[start:end] in listed:
                 continue  # ซาร์|ดิเนีย, เซนต์|เฮเลนา
             known = text[start:end] in listed and text[start + size : end] not in listed
             if is_one and not known and is_start(text, start + size, starts):
@@ -117,6 +124,9 @@ def _without_titles(
     last = starts[max(0, bisect_left(starts, end) - 1)] if starts else start
     if start < last and text[last:end] in words.joining:
         end = last
+    for word in words.joining:
+        if text.endswith(word, start, end) and text[start : end - len(word)] in listed:
+            end -= len(word)
     while end > start and not ("ก" <= text[end - 1] <= "์" or text[end - 1].isalnum()):
         end -= 1
     return start, end

@@ -74,9 +74,12 @@ def term_words() -> TermWords:
     )
 
 
+_LONGEST_NUMBER = 9  # digits
+
+
 def number_of(word: str) -> int | None:
     """What ``word`` of a gloss counts: a Roman numeral, an ordinal, digits; None for any other."""
-    if word.isdigit():
+    if word.isdecimal() and len(word) <= _LONGEST_NUMBER:
         return int(arabic_digits(word))
     if word.lower() in term_words().ordinals:
         return term_words().ordinals[word.lower()]

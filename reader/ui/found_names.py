@@ -228,6 +228,9 @@ class FoundNames(QObject):
             ),
             None,
         )
+        if offset < 0:  # by the keyboard: of the card that is open
+            subject = self._window.subject_at_hand()
+            target = subject.key if subject is not None and subject.kind == "entity" else None
         made = self._list_menu(target) if target else None
         if made is not None:
             made.setTitle(self.tr("Correct this name"))

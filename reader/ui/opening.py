@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _CONTEXT = "Opening"
 _SHIPPED = "october-revolution"
+_PACKAGES = "packages"
 
 
 class Opening(QObject):
@@ -240,9 +241,9 @@ class Opening(QObject):
 
     def elsewhere(self, subject: Subject) -> list[Paragraph]:
         """Lines for the card of ``subject``: which other packages explain it."""
-        known = self._window.knowledge
-        shelf = self.library.shelf if self._window.store.folder is not None else None
-        if known.article.id == _SHIPPED and (shelf is None or not shelf.state()):
+        known, home = self._window.knowledge, self._window.store.folder
+        # the entry alone on an empty shelf: nothing of all this need be loaded
+        if known.article.id == _SHIPPED and (home is None or not (home / _PACKAGES).is_dir()):
             return []
         from reader.ui.elsewhere import lines
 

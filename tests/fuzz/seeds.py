@@ -83,5 +83,6 @@ def seeds(target: str) -> list[bytes]:
             "timeline.toml")) + b"\0\0" + package["entities/people.toml"] + b"\0"
             + package["entities/places.toml"]],
         "cleaning": ["นํ้า ท่ี เเละ\uf70a\u200bก ์\nการปฏิวัติ".encode(), _THAI.encode()],
-        "terms": [_THAI.encode(), "ก [b (c)]* (d ค.ศ. ๑๘๐๑-๑๘๖๕) *".encode()],
+        "terms": [_THAI.encode(), "ปี (x² ²)*".encode(), f"ปี ({'9' * 290})*".encode(),
+                  "ก [b (c)]* (d ค.ศ. ๑๘๐๑-๑๘๖๕) *".encode()],
     }[target]  # fmt: skip
