@@ -103,7 +103,9 @@ def test_thai_words_are_asked_of_few_modules_only() -> None:
     asking = {
         file.relative_to(READER).as_posix()
         for file in READER.rglob("*.py")
-        if any(name.split(".")[0] in ("pythainlp", "nlpo3", "pycrfsuite") for name in imported(file))
+        if any(
+            name.split(".")[0] in ("pythainlp", "nlpo3", "pycrfsuite") for name in imported(file)
+        )
     }
     assert asking == ASKING
 

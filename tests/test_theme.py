@@ -15,7 +15,17 @@ from reader import resources
 from reader.ui.theme import BY_NAME, Theme
 
 GROUNDS = {
-    "ink": ("paper", "desk", "control", "raised", "mention", "mention_current", "hit", "hit_current", "land"),
+    "ink": (
+        "paper",
+        "desk",
+        "control",
+        "raised",
+        "mention",
+        "mention_current",
+        "hit",
+        "hit_current",
+        "land",
+    ),
     "muted": ("paper", "desk", "raised"),
     "link": ("paper", "desk", "raised", "mention", "mention_current", "hit", "hit_current"),
     "accent_ink": ("accent",),

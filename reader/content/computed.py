@@ -38,8 +38,8 @@ from reader.text.terms import Term
 
 if TYPE_CHECKING:
     from reader.content.folder import File, Folder
-    from reader.content.questions import Question
     from reader.content.hours import Berth, Hold, Hours, Ring, Shot
+    from reader.content.questions import Question
 
 _Built = TypeVar("_Built")
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from reader.content.date_format import format_one, margin_date
+from reader.content.datestring import buddhist_year_of
 from reader.content.knowledge import Knowledge
 from reader.content.model import Event
 from reader.errors import ReaderError
@@ -130,7 +131,10 @@ class _StudySheet:
         usual = years.most_common(1)[0][0]
         flow = self._flow
         year = digits(usual, self._language)
-        be = digits(int(usual) + 543, self._language)
+        # before 1941 the months from January to March belong to the year before
+        eras = {buddhist_year_of(event.ns) for event in events if event.ns[:4] == usual}
+        shown = f"{min(eras)}-{max(eras)}" if len(eras) > 1 else str(min(eras))
+        be = digits(shown, self._language)
         line = label("study-timeline-line", self._language, year=year, be=be)
         flow.paragraph(paragraph(Part(line, REGULAR, QUIET)), _SIZE * 0.88, _SIZE * 1.6)
         for event in events:

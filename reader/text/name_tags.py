@@ -51,8 +51,10 @@ def _tagged(words: tuple[str, ...]) -> tuple[Tagged, ...]:
     if not words:
         return ()
     features, tag_classes, tagger = _model()
-    classes = [_class(word, found) for word, found in tag_classes(list(words))]
-    pairs = list(zip(words, classes, strict=True))
+    # half of a surrogate pair cannot be handed on
+    given = [word.encode("utf-8", "replace").decode() for word in words]
+    classes = [_class(word, found) for word, found in tag_classes(given)]
+    pairs = list(zip(given, classes, strict=True))
     labels = tagger.tag([features(pairs, number) for number in range(len(words))])
     edges = [0]
     for word in words:

@@ -266,9 +266,7 @@ def note_card(
         said = said.part(len(label) + len(found))
     paragraphs = [
         Paragraph((Piece(labels[note.kind], bold=True, ink="muted"),), size=0.9),
-        Paragraph(
-            (Piece("“"), Piece(printed, bold=True, verbatim=True), Piece("”")), above=0.2
-        ),
+        Paragraph((Piece("“"), Piece(printed, bold=True, verbatim=True), Piece("”")), above=0.2),
         Paragraph((Piece(said),), above=0.4),
     ]
     if note.kind == "doubt":

@@ -55,9 +55,7 @@ def justify(layout: QTextLayout, text: str, width: float, em: float) -> None:
     layout.endLayout()
 
 
-def _stretched(
-    layout: QTextLayout, number: int, text: str, width: float, em: float
-) -> _Line:
+def _stretched(layout: QTextLayout, number: int, text: str, width: float, em: float) -> _Line:
     line = layout.lineAt(number)
     start, end = line.textStart(), line.textStart() + line.textLength()
     stays = _Line(start, end, line.position(), None)
@@ -89,4 +87,3 @@ def _end_at(line: QTextLine, end: int) -> None:
         if got == end:
             return
         width += _STEP if got < end else -_STEP
-
