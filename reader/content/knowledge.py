@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 class Details:
     """What is loaded only when it is asked for: cards, notes and the timeline.
 
-    places: what is told of each place of the map, by its id. names: long names of entities with their breaks.
+    places: what is told of each place of the map, by its id. names: long names of entities with
+    their breaks.
     """
 
     cards: dict[str, Card] = field(default_factory=dict)

@@ -69,7 +69,9 @@ def schema() -> dict[str, Any]:
     text_parts = {
         "format": format_, "sha256": _DIGEST, "title_th": _TITLE, "title_en": _TITLE,
         "publisher_th": {"type": "string"}, "publisher_en": {"type": "string"},
-        "paragraph_titles": _list({"type": "array", "items": passage, "minItems": 2, "maxItems": 2}),
+        "paragraph_titles": _list(
+            {"type": "array", "items": passage, "minItems": 2, "maxItems": 2}
+        ),
         "entities": _list(_row(Entity)), "mentions": _list(_row(Mention)),
         "terms": _list(_row(Term)), "dates": _list(_row(ArticleDate)),
         "places": _list(_row(MapPlace)), "note_marks": _list(_row(NoteMark)),
