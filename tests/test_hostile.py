@@ -19,16 +19,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import ROOT
 
+from reader.content.found import with_names
 from reader.content.package import open_neva
-from reader.content.reading import open_file, open_text
+from reader.content.reading import open_file, open_pasted, open_text
 from reader.content.shelf import Shelf
 from reader.errors import ReaderError, TextError
 from reader.messages import sentence_for
 from reader.text import limits
-from reader.text.article import any_article
+from reader.text.article import Span, any_article
 from reader.text.display import shown_name
 from reader.text.formats.archive import Archive
 from reader.text.formats.markup import MarkupText
+from reader.text.names_found import FoundName
 from reader.ui.tool_tip import plain_tip
 
 sys.path.append(str(ROOT / "tests" / "fuzz"))
@@ -470,6 +472,18 @@ def test_bad_package_is_one_sentence_wherever_it_is_given(tmp_path: Path) -> Non
     file = tmp_path / "a.neva"
     file.write_bytes(named("../x"))
     assert key_of(lambda: open_text(file)) == key_of(lambda: open_file(file)) == "archive-names"
+
+
+def test_name_found_in_a_text_acts_on_nothing_in_the_lists() -> None:
+    text = "เขาพบชื่อ\u202eกลับ\u2066ด้าน (Re\u202everse)* แล้ว"
+    form = text[5:19]
+    name = FoundName(
+        "found:person:a", "person", form, "Re\u202everse", (form,), (Span(5, 19),), True
+    )
+    entity = with_names(open_pasted(text, "a"), [name]).entities["found:person:a"]
+    shown = entity.name_th + entity.name_en
+    assert "\u202e" not in shown and "\u2066" not in shown
+    assert entity.variants[0].form == form
 
 
 def test_tool_tip_takes_nothing_for_html() -> None:

@@ -17,6 +17,7 @@ from reader import resources
 from reader.content.check import faults
 from reader.content.index import index
 from reader.content.knowledge import Knowledge
+from reader.content.library import Library
 from reader.content.links import Links
 from reader.content.manifest import Manifest, read_manifest
 from reader.content.package import PackageFaultsError, open_neva, pack
@@ -435,3 +436,25 @@ def test_names_are_found_without_years_tones_and_the_article() -> None:
     assert links.find("the LENIN")
     assert links.find("Leonid Brezhnev") == []
     assert links.find("", "ค.ศ. ๑๙๑๗") == []
+
+
+def test_library_holds_the_entry_and_the_shelf(neva_file: Path, tmp_path: Path) -> None:
+    library = Library(tmp_path)
+    assert [known.article.id for known in library.knowledge()] == ["october-revolution"]
+    assert library.links().find("Varee") == []
+    assert library.shelf is not None
+    library.shelf.install(neva_file)
+    assert [known.article.id for known in library.knowledge()] == ["october-revolution", "varee"]
+    assert [link.package for link in library.links().find("Varee")] == ["varee"]
+    assert library.links().find("The October Revolution")[0].entity is None
+    assert library.open("varee").entities
+    assert library.open("october-revolution").entities
+    assert key_of(lambda: library.open("nothing")) == "shelf-unknown"
+
+
+def test_damaged_package_on_the_shelf_takes_nothing_from_the_library(tmp_path: Path) -> None:
+    (tmp_path / FOLDER).mkdir()
+    (tmp_path / FOLDER / "bad.neva").write_bytes(b"PK")
+    library = Library(tmp_path)
+    assert [known.article.id for known in library.knowledge()] == ["october-revolution"]
+    assert library.links().find("Leon Trotsky")

@@ -50,9 +50,12 @@ until_true() {
 }
 window() { xdotool search --onlyvisible --name 'เนวา' | grep .; }
 screen() { import -window root rgb:- | sha256sum; }
+# Ends all that runs in Wine. The server waits for more: one that goes away just as the next program
+# comes would take that with it.
 stop_wine() {
     wineserver -k || true
     wineserver -w
+    wineserver -p120
 }
 no_window() { ! window; }
 # The screen stays as it is for three seconds.
@@ -235,7 +238,8 @@ check 'it closes' close_reader
 # --- removal
 check 'silent removal' gives 0 wine "$program/uninstall.exe" /S
 # The uninstaller goes on in a copy of itself.
-timeout 60 wineserver -w || stop_wine
+until_true 60 not test -e "$program" || true
+stop_wine
 check 'the program is gone' not test -e "$program"
 files >results/after
 diff results/before results/after >results/difference || true
@@ -255,7 +259,8 @@ check 'Windows lists it for everyone' grep -q "DisplayVersion.*$version" results
 check 'a first start' gives 0 wine "$everyone/neva-reader.exe" --version
 check 'finds the preset settings' cmp "$data/desk.sqlite" results/before.sqlite
 check 'removed again' gives 0 wine "$everyone/uninstall.exe" /S
-timeout 60 wineserver -w || stop_wine
+until_true 60 not test -e "$everyone" || true
+stop_wine
 check 'the program is gone' not test -e "$everyone"
 rm -r "$data"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from reader.content.conform import neutral
 from reader.content.knowledge import Knowledge
 from reader.content.model import CATEGORIES, FOUND, Entity, Variant, is_found
 from reader.text.article import Span
@@ -51,8 +52,8 @@ def with_names(knowledge: Knowledge, names: Iterable[FoundName]) -> Knowledge:
         kept[name.id] = Entity(
             name.id,
             name.kind,
-            name.name,
-            name.foreign,
+            neutral(name.name),
+            neutral(name.foreign),
             None,
             (),
             (),

@@ -26,7 +26,7 @@ NAME_LENGTH = 200
 """Code points of a file's name in an archive."""
 XML_DEPTH = 256
 """Elements inside one another."""
-MARKUP_PARTS = 2_000_000
+MARKUP_PARTS = 1_000_000
 """Elements, or tags, of one book or document: they cost more time than its words."""
 PASTED_LENGTH = 64 * MIB
 """Code points taken from the clipboard."""

@@ -13,10 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reader.text.article import Span
-from reader.text.glosses import find_glosses
 from reader.text.mentions import Mention
-from reader.text.term_edges import left_edge, window_before
-from reader.text.term_words import guessed_start
 
 _LOOKED_AT_CLOSELY = 100_000  # code points of a text whose edges are to be guessed at once
 _LATIN_WORD = re.compile(r"[^\W\d]+")
@@ -73,6 +70,10 @@ def find_glossed_names(
 def _named(
     text: str, mentions: Sequence[Mention], word_starts: Sequence[int], *, starred_only: bool
 ) -> Iterator[GlossedName]:
+    if ")" not in text and "]" not in text:
+        return
+    from reader.text.glosses import find_glosses  # no text that brings its terms needs it
+
     by_end = {mention.end: mention for mention in mentions}
     starts = word_starts if _ascends(word_starts) else sorted(word_starts)
     floor = before = 0
@@ -109,6 +110,8 @@ def starred_mentions(mentions: Sequence[Mention], terms: Sequence[Term]) -> froz
 
 def _left_edge(text: str, end: int, gloss: str, floor: int, starts: Sequence[int]) -> int:
     if starts:
+        from reader.text.term_edges import left_edge, window_before
+
         low, window = window_before(text, end, floor, starts)
         found = left_edge(window, gloss)
         if found >= 0:
@@ -131,4 +134,8 @@ def _guessed_edge(text: str, end: int, gloss: str, floor: int) -> int:
             break
         start -= 1
     start += text[start : start + 1] in (" ", "\u00a0")
-    return start + (guessed_start(text[start:end]) if end < _LOOKED_AT_CLOSELY else 0)
+    if end >= _LOOKED_AT_CLOSELY:
+        return start
+    from reader.text.term_words import guessed_start
+
+    return start + guessed_start(text[start:end])

@@ -90,8 +90,10 @@ class CardWriter:
                 sentence = QCoreApplication.translate(
                     _CONTEXT, "There is no definition of this term yet."
                 )
-                gloss = text[term.gloss_start : term.gloss_end]
-                return unknown_card(text[term.start : term.end], gloss, sentence)
+                from reader.content.conform import neutral
+
+                name, gloss = text[term.start : term.end], text[term.gloss_start : term.gloss_end]
+                return unknown_card(neutral(name), neutral(gloss), sentence)
         return []
 
     @staticmethod

@@ -261,3 +261,20 @@ def test_corrections_are_there_when_the_text_is_opened_again(
     when(hands, "done")
     assert "ประเทศเยอรมนี" in names(hands)
     assert "เยอรมนี" not in names(hands)
+
+
+def test_name_with_two_starred_glosses_is_one_link(open_window: Open) -> None:
+    text = "ทหารกลับจากสงครามโลกครั้งที่ ๑ (First World War)* (Great War)* ในปีนั้น"
+    hands = analysed(open_window, text)
+    start = text.index("สงคราม")
+    targets = {hands.page.target_of(offset) for offset in range(start, start + 10)}
+    (target,) = targets
+    assert target is not None
+    assert (target.start, target.end) == (start, text.rindex("*") + 1)
+
+
+def test_keyboard_corrects_the_name_of_the_open_card(open_window: Open) -> None:
+    hands = analysed(open_window)
+    hands.window.open_entity(entity(hands, "เยอรมนี").id)
+    menu = hands.page.context_menu(None)
+    assert "แก้ไขชื่อนี้" in [action.text() for action in menu.actions()]
