@@ -55,6 +55,7 @@ class Finding(QObject):
         window.knowledge_changed.connect(self._on_knowledge)
         window.place_changed.connect(self._on_place_changed)
         window.page.lines_moved.connect(self._mark_view)
+        window.language_changed.connect(self._on_language)
         self._add_commands()
 
     def _add_commands(self) -> None:
@@ -81,6 +82,10 @@ class Finding(QObject):
         self._hit = -1
         if self._results is not None:
             self._results.set_knowledge(knowledge)
+
+    def _on_language(self, _language: str) -> None:
+        if self._window.find_bar.isVisible():
+            self._say()
 
     @cached_property
     def engine(self) -> SearchEngine:
@@ -110,6 +115,7 @@ class Finding(QObject):
     def open(self) -> None:
         """Show the find bar, with the selected words if some are selected."""
         window, bar = self._window, self._window.find_bar
+        window.uncover()
         if not bar.isVisible():
             self._before = window.present()
             bar.set_history(self._remembered())
@@ -223,6 +229,7 @@ class Finding(QObject):
             return
         self._remember()
         self._hit = number
+        self._window.uncover()
         self._window.page.bring_into_view(search.hit(number).start)
         self._mark_hits()
         if self._results is not None:

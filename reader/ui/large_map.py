@@ -48,6 +48,7 @@ class LargeMap(QObject):
         window.theme_changed.connect(self._on_theme)
         window.language_changed.connect(self._on_language)
         window.subject_opened.connect(self._on_subject)
+        window.covered.connect(self._on_covered)
         window.panel.offset_chosen.connect(self._on_text_wanted)
         window.panel.note_chosen.connect(self._on_text_wanted)
         window.panel.stepped.connect(self._on_text_wanted)
@@ -93,9 +94,15 @@ class LargeMap(QObject):
         """Show the text again."""
         if self.is_open:
             self._window.uncover()
+
+    def _on_covered(self, cover: object) -> None:
+        """Whatever took its place, a text or the bookshelf: the mini-map comes back."""
+        if self._view is None or not self._window.commands.action("large_map").isChecked():
+            return
+        if cover is not self._view:
             self._show_mini_map()
-        self._window.store.put(_OPEN, False)
-        self._check(False)
+            self._window.store.put(_OPEN, False)
+            self._check(False)
 
     def _show_mini_map(self) -> None:
         window = self._window
@@ -147,8 +154,7 @@ class LargeMap(QObject):
             was_open = self.is_open
             if was_open:
                 self._window.uncover()
-                self._show_mini_map()
-                self._check(False)
+                self._window.store.put(_OPEN, True)  # it is still wanted, for a text with places
             self._view.deleteLater()
             self._view = None
             if was_open and self._window.knowledge.places:

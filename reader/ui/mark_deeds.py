@@ -164,6 +164,7 @@ class MarkDeeds(QObject):
                 placed.mark, *rects_of(self._window, top, top + 1), is_draft=False
             )
             return
+        self._window.uncover()
         page.bring_into_view(here.start)
         self._marks.writing.open(
             here.mark, *rects_of(self._window, here.start, here.end), is_draft=False

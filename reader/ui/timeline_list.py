@@ -27,6 +27,8 @@ from reader.ui.tool_tip import plain_tip
 
 _MANY = 3
 """A day with so many events has a heading of its own, and its events show their hours."""
+_SMALL = 0.92
+"""The type of dates and hours, in that of the events."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -143,10 +145,20 @@ class TimelineDelegate(QStyledItemDelegate):
             return QSize(120, round(self._em() * 2.0))
         room = self._room(self._view.viewport().width())
         lines = len(_lines(event.text(self._model.language), self._metrics(), room))
+        lines = max(lines, len(self._when_lines(event)))
         return QSize(120, round(self._em() * (0.5 + 1.5 * lines)))
 
     def _metrics(self) -> QFontMetricsF:
         return QFontMetricsF(text_font(self.base_size))
+
+    def _when_lines(self, event: Event) -> list[str]:
+        """When it was; the New Style has a line of its own where one is not enough."""
+        when = self._model.when(event)
+        metrics = QFontMetricsF(text_font(self.base_size * _SMALL))
+        if metrics.horizontalAdvance(when) <= self._when_width() - 8:
+            return [when]
+        old, bracket, new = when.partition(" (")
+        return [old, f"({new}"] if bracket else [when]
 
     def _room(self, width: int) -> int:
         """What a row of that width leaves for the words of its event."""
@@ -191,10 +203,11 @@ class TimelineDelegate(QStyledItemDelegate):
         left = area.left() + em // 2 + 4
         top, pitch = area.top() + round(0.25 * em), round(1.5 * em)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.setFont(text_font(self.base_size * 0.92))
+        painter.setFont(text_font(self.base_size * _SMALL))
         painter.setPen(ink if selected else theme.color("muted"))
-        when = QRect(left, top, self._when_width() - 8, pitch)
-        painter.drawText(when, flags, _cut(painter, self._model.when(event), when.width()))
+        for number, line in enumerate(self._when_lines(event)):
+            when = QRect(left, top + number * pitch, self._when_width() - 8, pitch)
+            painter.drawText(when, flags, _cut(painter, line, when.width()))
         painter.setFont(text_font(self.base_size, bold=False))
         painter.setPen(ink)
         start = left + self._when_width()

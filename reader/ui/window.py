@@ -69,7 +69,8 @@ class Window(QMainWindow):
     """One text and everything around it.
 
     What a feature needs to know is told by signals; ``place_changed``: offset of the first visible
-    line, as the reader scrolls; ``subject_opened``: a Subject, or None when the lists come back.
+    line, as the reader scrolls; ``subject_opened``: a Subject, or None when the lists come back;
+    ``covered``: what now stands in the place of the text, or None.
     """
 
     knowledge_changed = Signal(object)
@@ -77,6 +78,7 @@ class Window(QMainWindow):
     language_changed = Signal(str)
     place_changed = Signal(int)
     subject_opened = Signal(object)
+    covered = Signal(object)
     closing = Signal()
 
     def __init__(
@@ -445,6 +447,7 @@ class Window(QMainWindow):
         self.open_subject(Subject.note(note))
         marks = [mark for mark in self._knowledge.note_marks if mark.id == note]
         if marks:
+            self.uncover()
             self.page.bring_into_view(marks[0].start)
 
     def open_subject(self, subject: Subject, at: int | None = None) -> None:
@@ -499,6 +502,7 @@ class Window(QMainWindow):
         self._history.depart(self.present())
         if self._is_narrow() and self._drawer_open:
             self.toggle_panel()
+        self.uncover()
         self.page.show_first(offset)
         self._update_actions()
 
@@ -530,6 +534,7 @@ class Window(QMainWindow):
         else:
             self._mention = (self._mention + step) % len(mentions)
         self._mark_current_mention()
+        self.uncover()
         self.page.bring_into_view(mentions[self._mention][0])
         self._update_actions()
 
@@ -603,15 +608,21 @@ class Window(QMainWindow):
         self.page.hide()
         widget.show()
         widget.setFocus()
+        self.covered.emit(widget)
 
     def uncover(self) -> None:
-        """Show the text again."""
+        """Show the text again; the keyboard stays where it is, unless it was with the cover."""
         cover, self._cover = self._cover, None
-        if cover is not None:
-            cover.hide()
-            self._column.removeWidget(cover)
-            self.page.show()
+        if cover is None:
+            return
+        focus = self.focusWidget()
+        had_keyboard = focus is None or focus is cover or cover.isAncestorOf(focus)
+        cover.hide()
+        self._column.removeWidget(cover)
+        self.page.show()
+        if had_keyboard:
             self.page.setFocus()
+        self.covered.emit(None)
 
     @property
     def cover(self) -> QWidget | None:
@@ -664,6 +675,8 @@ class Window(QMainWindow):
         else:
             self.panel.show_lists()
             self._on_list_shown()
+        if stop.offset != self.page.first_visible():
+            self.uncover()
         self.page.show_first(stop.offset)
         self._update_actions()
 
@@ -671,6 +684,7 @@ class Window(QMainWindow):
         """To the beginning of the text."""
         if self.page.first_visible() > 0:
             self._history.depart(self.present())
+        self.uncover()
         self.page.show_first(0)
         self._update_actions()
 
@@ -905,6 +919,9 @@ class Window(QMainWindow):
         self.commands.retranslate()
         self._panel_button.setText(self.tr("Side panel"))
         self._panel_button.setToolTip(self.tr("Show or hide the side panel (F9)"))
+        bar = self.menuBar()
+        # the bar looks at the width of its corner only when its own changes
+        QGuiApplication.sendEvent(bar, QResizeEvent(bar.size(), bar.size()))
         self.page.retranslate()
         self.panel.retranslate(self.language)
         self.find_bar.retranslate(self.language)

@@ -242,6 +242,7 @@ class WordMeanings(QObject):
         hit = search.hit((number + step) % search.count)
         self._place = hit.start
         window.depart(window.present())
+        window.uncover()
         window.page.bring_into_view(hit.start)
         self._write()
         self._mark()
