@@ -445,6 +445,15 @@ def test_no_damage_makes_up_a_mark_or_stops_the_reader(data: st.DataObject) -> N
         store.close()
 
 
+def test_one_row_that_cannot_be_read_hides_no_other(folder: Path) -> None:
+    kept = filled(folder)
+    with sqlite3.connect(folder / FILE) as db:
+        db.execute("UPDATE mark SET note = CAST(x'80ff' AS TEXT) WHERE id = ?", (kept[3].id,))
+    store = Store(folder)
+    assert {mark.id for mark in store.marks.all()} == {m.id for m in kept} - {kept[3].id}
+    store.close()
+
+
 def test_a_row_that_makes_no_sense_is_passed_over(folder: Path) -> None:
     kept = filled(folder)
     with sqlite3.connect(folder / FILE) as db:

@@ -124,3 +124,22 @@ def test_every_typeface_has_its_notice() -> None:
     named = {line.split(" · ")[0].rpartition(" ")[0] for line in notices.splitlines()}
     licences = {path.stem.removeprefix("OFL-") for path in resources.root().glob("fonts/OFL-*.txt")}
     assert licences <= {name.replace(" ", "") for name in named}
+
+
+def test_the_packages_have_every_module_of_python_that_the_reader_imports() -> None:
+    packaging = ROOT / "packaging"
+    linux = (packaging / "linux" / "python-left-out.txt").read_text("utf-8").splitlines()
+    windows = (packaging / "windows" / "python-parts.txt").read_text("utf-8").splitlines()
+    left_out = {
+        re.sub(r"^(library:|lib-dynload/)|(/|\*|\.(py|pyc|pyd|\*))$", "", line)
+        for line in [*linux, *windows]
+    }
+    assert {"ssl", "ftplib", "_hashlib", "wsgiref"} <= left_out
+    imported = set()
+    for file in (ROOT / "reader").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_bytes())):
+            if isinstance(node, ast.Import):
+                imported |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                imported.add(node.module.split(".")[0])
+    assert not imported & left_out

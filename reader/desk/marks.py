@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -144,7 +144,21 @@ class Marks:
             sql = f"SELECT {', '.join(_COLUMNS)} FROM mark WHERE {where}"
             return [mark for row in self._db.execute(sql, values) if (mark := _mark(row))]
         except (sqlite3.Error, UnicodeDecodeError):
-            return []
+            return list(self._readable_rows(where, values))
+
+    def _readable_rows(self, where: str, values: tuple[str, ...]) -> Iterator[Mark]:
+        """As _rows where damage makes some of them unreadable: the others."""
+        assert self._db is not None
+        try:
+            numbers = self._db.execute(f"SELECT rowid FROM mark WHERE {where}", values).fetchall()
+        except (sqlite3.Error, UnicodeDecodeError):
+            return
+        sql = f"SELECT {', '.join(_COLUMNS)} FROM mark WHERE rowid = ?"
+        for number in numbers:
+            with suppress(sqlite3.Error, UnicodeDecodeError):
+                row = self._db.execute(sql, number).fetchone()
+                if row and (mark := _mark(row)):
+                    yield mark
 
     # Writing
 

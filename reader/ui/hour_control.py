@@ -43,6 +43,7 @@ class HourControl(QWidget):
         self.speed = QComboBox(self)
         self.speed.addItems(["", "", ""])
         self.speed.setCurrentIndex(1)
+        self.speed.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.speed.currentIndexChanged.connect(self._set_pace)
         self.slider = HourSlider(theme, self)
         self.slider.valueChanged.connect(self._on_value)

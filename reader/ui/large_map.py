@@ -36,6 +36,7 @@ class LargeMap(QObject):
         self._window = window
         self._view: LargeMapView | None = None
         self._offered_on: object = None
+        self._stands = False
         window.commands.add(
             "view",
             "large_map",
@@ -85,6 +86,7 @@ class LargeMap(QObject):
             return
         view = self._make_view()
         window.cover_with(view)
+        self._stands = True
         window.panel.set_map(None)  # one map is enough, and the card has more room
         window.store.put(_OPEN, True)
         self._check(True)
@@ -97,9 +99,8 @@ class LargeMap(QObject):
 
     def _on_covered(self, cover: object) -> None:
         """Whatever took its place, a text or the bookshelf: the mini-map comes back."""
-        if self._view is None or not self._window.commands.action("large_map").isChecked():
-            return
-        if cover is not self._view:
+        if self._stands and cover is not self._view:
+            self._stands = False
             self._show_mini_map()
             self._window.store.put(_OPEN, False)
             self._check(False)

@@ -131,7 +131,7 @@ def test_everything_that_takes_the_keyboard_has_a_name(desk: list[dict[str, Any]
 def test_the_parts_of_the_window_are_there_for_a_screen_reader(desk: list[dict[str, Any]]) -> None:
     roles = {(one["role"], one["name"]) for one in desk}
     for role, name in [
-        ("slider", "ชั่วโมง"),
+        ("slider", "เวลา"),
         ("label", "เนื้อหาบทความ"),
         ("list", "บุคคล สถานที่ และชื่ออื่น"),
         ("dialog", "ตั้งค่า"),
