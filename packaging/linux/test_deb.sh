@@ -121,7 +121,9 @@ close_window
 kept | comm -13 - "$work/kept" | grep . && fail 'the later version lost what the reader keeps'
 
 say 'purging'
-"${system[@]}" "${apt[@]}" purge --autoremove neva-reader >"$work/apt.log" 2>&1 ||
+# What nothing needs any more goes, even where another package would recommend it.
+"${system[@]}" "${apt[@]}" -o APT::AutoRemove::RecommendsImportant=false \
+    -o APT::AutoRemove::SuggestsImportant=false purge --autoremove neva-reader >"$work/apt.log" 2>&1 ||
     { cat "$work/apt.log"; fail 'the purge'; }
 files >"$work/after"
 [[ -z $(find "$root/opt" -mindepth 1 2>/dev/null) ]] || fail 'the purge leaves something below /opt'

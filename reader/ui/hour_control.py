@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap, QPolygonF
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QToolButton, QWidget
 
 from reader.content.hours import Hours
@@ -60,6 +60,7 @@ class HourControl(QWidget):
             row.addWidget(widget, 1, column)
         row.addWidget(self.slider, 1, 4, 1, 2)
         row.setColumnStretch(4, 1)
+        self._row, self._is_below = row, False
 
     def _stepper(self, arrow: Qt.ArrowType, step: int) -> QToolButton:
         button = QToolButton(self)
@@ -142,6 +143,7 @@ class HourControl(QWidget):
             return
         text = clock_text(self._hours, self.minute, self._language)
         self.clock.setText(text)
+        self._place_calendar()
         self.slider.setAccessibleDescription(text)
         self.slider.setToolTip(text)
         if self.slider.hasFocus():
@@ -149,6 +151,23 @@ class HourControl(QWidget):
 
             if QAccessible.isActive():
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.slider, text))
+
+    def _place_calendar(self) -> None:
+        """Beside the clock, or below the slider where the hour would be covered."""
+        wanted = self.clock.sizeHint().width() + self.calendar.sizeHint().width() + 6
+        below = wanted > self.width()
+        if below == self._is_below:
+            return
+        self._is_below = below
+        self._row.removeWidget(self.calendar)
+        if below:
+            self._row.addWidget(self.calendar, 2, 0, 1, 6)
+        else:
+            self._row.addWidget(self.calendar, 0, 5, Qt.AlignmentFlag.AlignRight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_calendar()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:

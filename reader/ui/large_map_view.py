@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMenu,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -79,8 +80,9 @@ class LargeMapView(QWidget):
         bar.setContentsMargins(8, 6, 8, 6)
         bar.setSpacing(6)
         bar.addWidget(self._close)
-        bar.addWidget(self._title)
-        bar.addStretch(1)
+        # where there is little room the buttons keep their words
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        bar.addWidget(self._title, 1)
         for button in (self._look, self._show_list, self._export):
             bar.addWidget(button)
         row = QHBoxLayout()

@@ -69,6 +69,7 @@ class Panel(QFrame):
         self._offset = 0
         self._tabs: list[Tab] = []
         self._tab_pages: dict[str, QWidget] = {}
+        self._tab_before = NAMES
         self._banner: QWidget | None = None
         self.list_menu: Callable[[str], QMenu | None] = lambda entity: None
         self.setAutoFillBackground(True)
@@ -260,6 +261,8 @@ class Panel(QFrame):
         self.show_lists()
         self.list_shown.emit()
         self.tabs.setTabVisible(NOTES + 1 + number, True)
+        if self.tabs.currentIndex() != NOTES + 1 + number:
+            self._tab_before = self.tabs.currentIndex()
         self.tabs.setCurrentIndex(NOTES + 1 + number)
         return self._tab_page(self._tabs[number])
 
@@ -278,9 +281,12 @@ class Panel(QFrame):
         return ["names", "contents", "notes", *(tab.key for tab in self._tabs)]
 
     def set_tab_visible(self, key: str, visible: bool) -> None:
-        """Take the tab ``key`` out of the bar, or put it back."""
-        number = [tab.key for tab in self._tabs].index(key)
-        self.tabs.setTabVisible(NOTES + 1 + number, visible)
+        """Take the tab ``key`` out of the bar, or put it back; the one before it comes forward."""
+        number = NOTES + 1 + [tab.key for tab in self._tabs].index(key)
+        if not visible and self.tabs.currentIndex() == number:
+            before = self._tab_before
+            self.tabs.setCurrentIndex(before if self.tabs.isTabVisible(before) else NAMES)
+        self.tabs.setTabVisible(number, visible)
 
     def _tab_page(self, tab: Tab) -> QWidget:
         if tab.key not in self._tab_pages:

@@ -137,7 +137,7 @@ class TimelineDelegate(QStyledItemDelegate):
         return round(self.base_size * 4 / 3)
 
     def _when_width(self) -> int:
-        return min(round(self._em() * 8.2), self._view.viewport().width() // 3)
+        return min(round(self._em() * 8.2), self._view.viewport().width() * 2 // 5)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         event = self._model.event_at(index)
@@ -159,6 +159,12 @@ class TimelineDelegate(QStyledItemDelegate):
             return [when]
         old, bracket, new = when.partition(" (")
         return [old, f"({new}"] if bracket else [when]
+
+    def cut_when(self, event: Event) -> list[str]:
+        """What is written of them, cut where there is no room."""
+        metrics, room = QFontMetricsF(text_font(self.base_size * _SMALL)), self._when_width() - 8
+        elide = Qt.TextElideMode.ElideRight
+        return [metrics.elidedText(line, elide, room) for line in self._when_lines(event)]
 
     def _room(self, width: int) -> int:
         """What a row of that width leaves for the words of its event."""
@@ -205,9 +211,9 @@ class TimelineDelegate(QStyledItemDelegate):
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setFont(text_font(self.base_size * _SMALL))
         painter.setPen(ink if selected else theme.color("muted"))
-        for number, line in enumerate(self._when_lines(event)):
+        for number, line in enumerate(self.cut_when(event)):
             when = QRect(left, top + number * pitch, self._when_width() - 8, pitch)
-            painter.drawText(when, flags, _cut(painter, line, when.width()))
+            painter.drawText(when, flags, line)
         painter.setFont(text_font(self.base_size, bold=False))
         painter.setPen(ink)
         start = left + self._when_width()

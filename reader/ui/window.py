@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -186,6 +186,7 @@ class Window(QMainWindow):
         self.panel.stepped.connect(self.step_mention)
         self.preferences.changed.connect(self._on_preference)
         self._save_timer.timeout.connect(self._save_place)
+        self.find_bar.installEventFilter(self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
 
     def _provide_map(self, knowledge: Knowledge) -> None:
@@ -779,13 +780,20 @@ class Window(QMainWindow):
         area = self.centralWidget().rect()
         width = min(380, area.width() - 40)
         self.panel.setFixedWidth(width)
-        self.panel.setGeometry(area.width() - width, 0, width, area.height())
+        height = area.height() - (self.find_bar.height() if self.find_bar.isVisible() else 0)
+        self.panel.setGeometry(area.width() - width, 0, width, height)
         self.panel.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._close_hover_card()
         self._place_panel()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kinds = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize)
+        if watched is self.find_bar and event.type() in kinds and self._is_narrow():
+            self._place_drawer()  # the drawer leaves the find bar in sight
+        return super().eventFilter(watched, event)
 
     def focus_next_part(self) -> None:
         """Page, panel, map, and round again."""
