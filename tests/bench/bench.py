@@ -27,7 +27,9 @@ FLOOR = str(HERE / "floor.py")
 SCREEN = {"name": "screen", "x": 0, "y": 0, "width": 1920, "height": 1080}
 PATIENCE = 120  # seconds
 REST = 5.0  # seconds from the first paint to the look at the memory
+ANALYSED = 75.0  # seconds in which the words and names of a long text are found
 MANY = 100
+FIFTY_MB = 50 * 2**20
 BUSY = 0.7  # processes that run or wait, before anything is measured
 
 
@@ -131,6 +133,26 @@ class Bench:
         times = [[side[0] for side in pair] for pair in self.pairs(count, (str(text),), text)]
         return _row(f"entry x {MANY}: start to first text", "ms", times, 2.0)
 
+    def longest(self, folder: Path) -> Row:
+        """A text of 50 MB; the floor takes too long and too much to stand beside it."""
+        text = folder / "longest.txt"
+        entry = ENTRY.read_bytes().rstrip(b"\n") + b"\n"
+        text.write_bytes(entry * (FIFTY_MB // len(entry)))
+        times = [[self.painted(READER, str(text))[0]] for _ in range(4)]
+        return _row("50 MB: start to first text", "ms", times[1:], 3000)
+
+    def memory_a_character(self, folder: Path) -> Row:
+        """What the reader's memory grows by a character beyond the floor's, all analysis done."""
+        short, long = folder / "short.txt", folder / "long.txt"
+        short.write_text("ข้อความสั้น\n", encoding="utf-8")
+        characters = len(long.read_text(encoding="utf-8"))
+        grown = []
+        for command, rest in ((READER, ANALYSED), (FLOOR, REST)):
+            sizes = [self.painted(command, str(text), rest=rest)[1] for text in (short, long)]
+            grown.append(sizes[1] - sizes[0])
+        extra = (grown[0] - grown[1]) * 2**20 / characters
+        return Row("memory a character beyond the floor", "bytes", [extra], [], 12)
+
     def inside(self) -> list[Row]:
         """What one process measures by itself."""
         process = self._start(str(HERE / "inside.py"))
@@ -201,6 +223,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make bench", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--check", action="store_true", help="exit with 1 where a target is missed")
     parser.add_argument("--xcb", action="store_true", help="on the display, not offscreen")
+    parser.add_argument("--long", action="store_true", help="texts of 50 MB, and their memory")
     parser.add_argument("--pairs", type=int, default=15, help="starts of each side (15)")
     options = parser.parse_args()
     if not Path("/proc/self/smaps_rollup").exists():
@@ -218,6 +241,8 @@ def main() -> int:
             bench.long_text(max(3, options.pairs // 3), folder),
             *bench.inside(),
         ]
+        if options.long:
+            rows += [bench.longest(folder), bench.memory_a_character(folder)]
     print(_table(rows))
     if busy:
         print("The machine had other work to do: these figures say little.")
