@@ -6,7 +6,7 @@
 # Needs root and Debian or Ubuntu on x86-64; fetches the two systems and what the .deb depends on the
 # first time (1 GB on the disk, kept in the cache), and the environment of the source tree.
 #
-# test.sh [SUITE ...] tests the .deb in those suites only.
+# test.sh [bookworm|trixie|appimage ...] tests the .deb in those systems, or the AppImage, only.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . packaging/common/settings.sh
@@ -18,7 +18,7 @@ deb=$dist/neva-reader_${version}_amd64.deb
 appimage=$dist/NevaReader-$version-x86_64.AppImage
 [[ -e $deb ]] || { echo "There is no $deb; make it with: make package-linux" >&2; exit 1; }
 suites=("$@")
-[[ $# -gt 0 ]] || suites=(bookworm trixie)
+[[ $# -gt 0 ]] || suites=(bookworm trixie appimage)
 shots=$dist/screenshots
 work=$(mktemp -d)
 mkdir -p "$shots" "$work/shared"
@@ -50,10 +50,10 @@ rm -r "$work/next"
 cp "$deb" "$work/shared/neva-reader.deb"
 
 for suite in "${suites[@]}"; do
-    packaging/linux/test_deb.sh "$suite" "$work" "$shots"
+    case $suite in
+    appimage) packaging/linux/test_appimage.sh "$appimage" "$work" "$shots" ;;
+    *) packaging/linux/test_deb.sh "$suite" "$work" "$shots" ;;
+    esac
 done
-if [[ $# -eq 0 ]]; then
-    packaging/linux/test_appimage.sh "$appimage" "$work" "$shots"
-fi
 say 'The packages for Linux pass. Screenshots:'
 ls "$shots"/linux-*

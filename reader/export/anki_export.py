@@ -60,7 +60,12 @@ def anki_export(knowledge: Knowledge, _options: Options) -> bytes:
         deck.add_note(note)
     with tempfile.TemporaryDirectory(prefix="neva-anki-") as folder:
         file = Path(folder) / "deck.apkg"
-        genanki.Package(deck).write_to_file(str(file))
+        # genanki leaves a file of its own where temporary files are made
+        usual, tempfile.tempdir = tempfile.tempdir, folder
+        try:
+            genanki.Package(deck).write_to_file(str(file))
+        finally:
+            tempfile.tempdir = usual
         return file.read_bytes()
 
 

@@ -52,6 +52,7 @@ class MarkEditor(QWidget):
         self._window = parent
         self._kind = "note"
         self._words = ""
+        self._titled: Mark | None = None
         self._taking_up = False
         self.title = QLabel(self)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
@@ -110,6 +111,7 @@ class MarkEditor(QWidget):
         self.show()
 
     def _show_title(self, mark: Mark) -> None:
+        self._titled = mark
         self._words = f"{kind_name(mark.kind)} · {' '.join(mark.words[:_EXCERPT].split())}"
         self.setAccessibleName(self._words)
         self._fit_title()
@@ -157,6 +159,8 @@ class MarkEditor(QWidget):
         self.delete.setText(self.tr("Delete"))
         self.note.setPlaceholderText(self.tr("Write a note…"))
         self.note.setAccessibleName(self.tr("Your note"))
+        if self._titled is not None:
+            self._show_title(self._titled)
 
     def _on_typed(self) -> None:
         if not self._taking_up:

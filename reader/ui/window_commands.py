@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 
 from reader.ui.appearance import LANGUAGE_NAMES
@@ -49,8 +49,15 @@ def _add_file_and_edit(window: Window) -> None:
         window.open_entry,
     )
     commands.add_separator("file")
-    commands.add("edit", "copy", lambda: translate("Window", "Copy"), window.page.copy)
-    commands.add("edit", "all", lambda: translate("Window", "Select all"), window.page.selectAll)
+    copy = commands.add(
+        "edit", "copy", lambda: translate("Window", "Copy"), window.page.copy, keys.Copy
+    )
+    select = commands.add(
+        "edit", "all", lambda: translate("Window", "Select all"), window.page.selectAll,
+        keys.SelectAll,
+    )  # fmt: skip
+    for action in (copy, select):  # shown; whatever has the keyboard obeys them by itself
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
     commands.add_separator("edit")
 
 

@@ -124,3 +124,32 @@ def test_a_text_that_cannot_be_opened_leaves_everything(hands: Hands, tmp_path: 
     assert not window.open_path(tmp_path / "missing.txt")
     assert window.knowledge is before
     assert window.tells_something
+
+
+def test_copy_and_select_all_name_their_keys_and_leave_them_to_what_is_in_use(hands: Hands) -> None:
+    window = hands.window
+    names = {name: window.commands.action(name).shortcut().toString() for name in ("copy", "all")}
+    assert names == {"copy": "Ctrl+C", "all": "Ctrl+A"}
+    window.panel.filter.setText("เลนิน")
+    window.panel.filter.setFocus()
+    hands.type(KEY.Key_A, CTRL)
+    hands.type(KEY.Key_C, CTRL)
+    assert QApplication.clipboard().text() == "เลนิน"
+    hands.page.setFocus()
+    hands.type(KEY.Key_A, CTRL)
+    hands.type(KEY.Key_C, CTRL)
+    assert len(QApplication.clipboard().text()) > 10_000
+
+
+def test_the_title_of_a_note_being_written_follows_the_language(hands: Hands) -> None:
+    window = hands.window
+    cursor = hands.page.textCursor()
+    cursor.setPosition(40)
+    cursor.setPosition(60, cursor.MoveMode.KeepAnchor)
+    hands.page.setTextCursor(cursor)
+    hands.type(KEY.Key_N, CTRL | SHIFT)
+    title = window.marks.writing.editor.title
+    assert title.text().startswith("บันทึก")
+    window.set_language("en")
+    hands.settle()
+    assert title.text().startswith("Note")
