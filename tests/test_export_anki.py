@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sqlite3
+import tempfile
 import time
 import zipfile
 from pathlib import Path
@@ -108,3 +109,11 @@ def test_text_without_cards_asks_for_the_gloss(tmp_path: Path) -> None:
     (fields,) = notes(anki_export(known, Options()), tmp_path).values()
     assert fields[2] == "Word&amp;"
     assert "&lt;i&gt;" in fields[1]
+
+
+def test_no_temporary_file_is_left(
+    entry: Knowledge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    anki_export(entry, Options())
+    assert list(tmp_path.iterdir()) == []

@@ -20,6 +20,7 @@ class Pinning(QObject):
         super().__init__(window)
         self._window = window
         self.cards: list[PinnedCard] = []
+        self._advises = False  # whether the line above the text says how to pin
         translate = QCoreApplication.translate
         window.commands.add(
             "view", "pin", lambda: translate("Pinning", "Pin the card"), self.pin, "F7"
@@ -36,7 +37,11 @@ class Pinning(QObject):
         subject = window.subject_at_hand()
         if subject is None:
             window.say(QCoreApplication.translate("Pinning", "Open a card first; F7 then pins it."))
+            self._advises = True
             return
+        if self._advises and window.tells_something:
+            window.notice.close_notice()
+        self._advises = False
         for card in self.cards:
             if card.subject == subject:
                 card.raise_()

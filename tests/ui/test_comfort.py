@@ -326,6 +326,9 @@ def test_pinned_cards_stay_side_by_side_until_closed(hands: Hands) -> None:
 def test_pinning_with_no_card_says_what_to_do(hands: Hands) -> None:
     QTest.keyClick(hands.window, KEY.Key_F7)
     assert "F7" in hands.window.notice.text()
+    hands.window.open_entity("trotsky")
+    QTest.keyClick(hands.window, KEY.Key_F7)
+    assert not hands.window.tells_something
 
 
 def test_card_is_read_by_keys_to_its_end(hands: Hands) -> None:
