@@ -155,3 +155,36 @@ def test_no_break_space_and_double_space_stay() -> None:
 )
 def test_some_positions_by_hand(text: str, offset: int, position: int) -> None:
     assert DocumentMap(text).position(offset) == position
+
+
+@given(
+    st.lists(st.sampled_from([*SPECIAL, "ก" * 9, " ", "ปู่"]), max_size=60).map("".join),
+    st.integers(6, 30),
+)
+def test_a_paragraph_shown_in_pieces_keeps_every_offset(text: str, longest: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("reader.text.document_map.LONGEST", longest)
+        patch.setattr("reader.text.document_map._SLACK", 4)
+        parted = DocumentMap(text)
+    document = QTextDocument()
+    document.setPlainText(parted.shown)
+    assert len(units(document.toRawText())) == 2 * parted.length
+    positions = [parted.position(offset) for offset in range(len(text) + 1)]
+    assert positions == sorted(positions)
+    for offset in range(len(text)):
+        if not inside_crlf(text, offset) and not in_mark(text, offset):
+            assert parted.offset(positions[offset]) == offset
+
+
+def test_a_very_long_line_is_shown_in_pieces_that_end_after_a_space() -> None:
+    text = "ประโยคหนึ่ง " * 10_000
+    shown = DocumentMap(text).shown.split("\n")
+    assert max(map(len, shown)) <= 20_000
+    assert all(piece.endswith(" ") for piece in shown)
+    assert "".join(shown) == text
+
+
+def test_no_mark_begins_a_piece_of_a_line_without_spaces() -> None:
+    shown = DocumentMap("กี้" * 20_000).shown.split("\n")
+    assert len(shown) == 3 or len(shown) == 4
+    assert all(piece.startswith("ก") for piece in shown)
