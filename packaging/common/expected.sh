@@ -39,10 +39,13 @@ from reader.export.formats import FORMATS
 for name, format in FORMATS.items():
     print(name, f"{name}{format.suffix}")' >formats
 mkdir exports again
-while read -r format file; do
-    for made in exports again; do
+# all of them before any is made again: an archive tells the time of its making, to two seconds
+for made in exports again; do
+    while read -r format file; do
         "$@" -m reader export --format "$format" -o "$made/$file"
-    done
+    done <formats
+done
+while read -r format file; do
     cmp -s "exports/$file" "again/$file" || : >"exports/$file"
 done <formats
 rm -r again
