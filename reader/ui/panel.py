@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from reader.content.knowledge import Knowledge
 from reader.ui.entity_list import EntityDelegate, EntityListModel
 from reader.ui.subject import Subject
-from reader.ui.theme import Theme
+from reader.ui.theme import Theme, text_font
 
 if TYPE_CHECKING:
     from reader.ui.card_view import CardView
@@ -388,6 +388,7 @@ class Panel(QFrame):
     def set_theme(self, theme: Theme, size: float) -> None:
         """Colours and type size (points) of lists and card."""
         self._theme, self._size = theme, size
+        self.tabs.setFont(text_font(0.88 * size))  # five of them stand side by side
         self.setPalette(theme.palette())
         list_palette = theme.palette()
         list_palette.setColor(list_palette.ColorRole.Base, theme.color("desk"))
