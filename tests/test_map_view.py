@@ -12,7 +12,7 @@ from itertools import combinations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTranslator
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
@@ -44,6 +44,14 @@ from reader.ui.theme import DARK, LIGHT, Theme, text_font
 
 EARTH_RADIUS_M = 6371008.8
 MINI = (280, 210)
+
+
+@pytest.fixture(autouse=True)
+def untranslated(qapp: QApplication) -> None:
+    """Names as they stand in the program, whatever window another test has opened."""
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.setParent(None)
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
+_PARAGRAPH = re.compile("[^\r\n\u2029]+")
 _UNEVEN = re.compile("\r\n|\ufeff|[\U00010000-\U0010ffff]")
 # Characters a QTextDocument takes for its own structure, and controls no font can draw.
 _RESERVED = re.compile("[\x00-\x08\x0b-\x1f\x7f\u0085\ufdd0-\ufdef\ufffc\ufffe\uffff]")
@@ -121,7 +122,7 @@ def _cuts(text: str) -> Iterator[int]:
     """Where paragraphs that are too long are parted: after a space, else between two clusters."""
     if len(text) <= LONGEST:
         return
-    for paragraph in re.finditer(f"[^\r\n\u2029]{{{LONGEST + 1},}}", text):
+    for paragraph in _PARAGRAPH.finditer(text):
         start, end = paragraph.span()
         while end - start > LONGEST:
             most = start + LONGEST

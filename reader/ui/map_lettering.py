@@ -6,7 +6,15 @@ import math
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontInfo, QPainter, QPainterPath, QPixmap, QTransform
+from PySide6.QtGui import (
+    QFont,
+    QFontInfo,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPixmap,
+    QTransform,
+)
 
 from reader.ui.theme import Theme, text_font
 
@@ -51,6 +59,8 @@ _SECOND_LINE = 0.85
 """The size of a second name, in parts of the first's."""
 _LEADING = 3.0
 """Pixels between the ink of two lines."""
+
+_ROUNDED = 2.0  # pixels beyond the last letter's edge that its own side bearing may account for
 
 
 class Lettering:
@@ -166,6 +176,10 @@ def _line(text: str, font: QFont, above: _Line | None) -> _Line:
     outline = QPainterPath()
     outline.addText(0, 0, font, text)
     ink = outline.boundingRect()
+    # where letters are drawn in whole pixels (Windows) a name is longer than its outline
+    written = QFontMetricsF(font).horizontalAdvance(text)
+    if written > ink.right() + _ROUNDED:
+        ink.setRight(written)
     if above is None:
         return _Line(text, font, QPointF(), ink)
     foot = above.start.y() + above.ink.bottom()

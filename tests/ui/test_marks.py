@@ -821,7 +821,7 @@ def test_home_that_cannot_be_written_is_told_and_asked_about_before_closing(
     first.window.marks.deeds.highlight("pink")
     first.window.close()
     tmp_path.chmod(0o755)
-    for parent in tmp_path.parents[:2]:
+    for parent in tmp_path.parents[:3]:
         parent.chmod(0o755)
     with read_only(tmp_path / "desk"):
         hands = open_on(tmp_path / "desk")
