@@ -18,8 +18,10 @@ Text = Callable[[], str]
 class Commands:
     """The commands of one window."""
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, complete: Callable[[], object]) -> None:
+        """complete: registers what is not registered from the start; asked for all commands."""
         self._window = window
+        self._complete = complete
         self._menus: dict[str, QMenu] = {}
         self._actions: dict[str, QAction] = {}
         self._menu_titles: dict[str, Text] = {}
@@ -72,6 +74,8 @@ class Commands:
 
     def action(self, name: str) -> QAction:
         """The command ``name``. KeyError if there is none."""
+        if name not in self._actions:
+            self._complete()
         return self._actions[name]
 
     def menu(self, name: str) -> QMenu:
@@ -87,6 +91,7 @@ class Commands:
 
     def by_menu(self) -> list[tuple[str, list[QAction]]]:
         """For each menu that has commands its title and they, in their order."""
+        self._complete()
         found: dict[str, list[QAction]] = {}
         for name, menu in self._places.items():
             found.setdefault(menu, []).append(self._actions[name])

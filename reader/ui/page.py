@@ -124,6 +124,7 @@ class Page(QTextBrowser):
     place_changed = Signal(int)  # offset of the first visible line
     lines_moved = Signal()  # words stand elsewhere on the screen than before
     escape_pressed = Signal()
+    first_painted = Signal()  # once: the text is on the screen
     double_clicked = Signal(int)  # the offset of the character under the pointer
     context_menu_asked = Signal(QMenu, int)  # to be added to; offset under the pointer, or -1
 
@@ -144,6 +145,7 @@ class Page(QTextBrowser):
         self._theme = theme
         self._type_size = DEFAULT_TYPE
         self._setting = Setting()
+        self._is_painted = False
         self._density = "first"
         self._ruler: Ruler | None = None
         self.layers = RangeLayers()
@@ -584,6 +586,9 @@ class Page(QTextBrowser):
             self._ruler.paint(under, self._theme)
             under.end()
         super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
         painter = QPainter(self.viewport())
         top = self.verticalScrollBar().value()
         painter.translate(0, -top)

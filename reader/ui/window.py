@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -27,37 +27,38 @@ from reader.desk.settings import SETTINGS
 from reader.desk.store import Store
 from reader.errors import ReaderError
 from reader.messages import sentence_for
+from reader.text.line_rules import NO_BREAKS
 from reader.ui.appearance import Appearance
 from reader.ui.comfort import Comfort
 from reader.ui.commands import Commands
 from reader.ui.find_bar import FindBar
-from reader.ui.finding import Finding
-from reader.ui.first_steps import FirstSteps
-from reader.ui.found_names import FoundNames
 from reader.ui.history import History, Stop
-from reader.ui.large_map import LargeMap
 from reader.ui.map_view import MapView
 from reader.ui.margin import MarginDate
-from reader.ui.marks import OwnMarks
-from reader.ui.opening import Opening
 from reader.ui.page import Page, Target
 from reader.ui.panel import PANEL_WIDTH, Panel
-from reader.ui.pinning import Pinning
 from reader.ui.preferences import Preferences
 from reader.ui.ranges import Look
 from reader.ui.subject import Subject
-from reader.ui.take_along import TakeAlong
 from reader.ui.theme import Theme
-from reader.ui.timeline import Timeline
 from reader.ui.window_commands import add_commands, add_last_commands, add_menus
-from reader.ui.word_meanings import WordMeanings
 
 if TYPE_CHECKING:
     from reader.ui.card_writer import CardWriter
+    from reader.ui.finding import Finding
+    from reader.ui.first_steps import FirstSteps
+    from reader.ui.found_names import FoundNames
     from reader.ui.hover_card import HoverCard
+    from reader.ui.large_map import LargeMap
+    from reader.ui.marks import OwnMarks
     from reader.ui.notice import Notice
+    from reader.ui.opening import Opening
+    from reader.ui.pinning import Pinning
+    from reader.ui.take_along import TakeAlong
     from reader.ui.thai_text import Paragraph
+    from reader.ui.timeline import Timeline
     from reader.ui.word_finder import WordFinder
+    from reader.ui.word_meanings import WordMeanings
 
 NARROW = 900  # pixels: below, the panel folds to a button
 _SAVE_AFTER_MS = 800
@@ -105,6 +106,9 @@ class Window(QMainWindow):
         self._escapes: list[Callable[[], bool]] = []
         self._cover: QWidget | None = None
         self._below: list[QWidget] = []
+        self._features: dict[str, QObject] = {}
+        self._is_complete = False
+        self._is_told = False  # whether those who listen know which text is open
 
         self.page = Page(self._theme)
         self._city: MapView | None = None
@@ -126,12 +130,11 @@ class Window(QMainWindow):
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(_SAVE_AFTER_MS)
 
-        self.commands = Commands(self)
+        self.commands = Commands(self, self.complete)
         add_menus(self)
         add_commands(self)
         self._make_panel_button()
-        self._make_features()
-        add_last_commands(self)
+        self.comfort = Comfort(self)
         self._connect()
         self.comfort.apply_type_size()
         self._apply_theme()
@@ -145,19 +148,93 @@ class Window(QMainWindow):
 
     # Making
 
-    def _make_features(self) -> None:
-        """What the window can do beyond showing a text, each in a module of its own."""
-        self.opening = Opening(self)
-        self.finding = Finding(self)
-        self.word_meanings = WordMeanings(self)
-        self.found_names = FoundNames(self)
-        self.comfort = Comfort(self)
-        self.pinning = Pinning(self)
-        self.first_steps = FirstSteps(self)
-        self.timeline = Timeline(self)
-        self.large_map = LargeMap(self)
-        self.take_along = TakeAlong(self)
-        self.marks = OwnMarks(self)
+    def complete(self) -> None:
+        """Make what the window can do beyond showing a text, once: each in a module of its own.
+
+        Called when the text is on the screen, or when one of them is asked for before.
+        """
+        if self._is_complete:
+            return
+        self._is_complete = True
+        from reader.ui.finding import Finding
+        from reader.ui.first_steps import FirstSteps
+        from reader.ui.found_names import FoundNames
+        from reader.ui.large_map import LargeMap
+        from reader.ui.marks import OwnMarks
+        from reader.ui.opening import Opening
+        from reader.ui.pinning import Pinning
+        from reader.ui.take_along import TakeAlong
+        from reader.ui.timeline import Timeline
+        from reader.ui.word_meanings import WordMeanings
+
+        made = self._features
+        made["opening"] = Opening(self)
+        made["finding"] = Finding(self)
+        made["word_meanings"] = WordMeanings(self)
+        made["found_names"] = FoundNames(self)
+        made["pinning"] = Pinning(self)
+        made["first_steps"] = FirstSteps(self)
+        made["timeline"] = Timeline(self)
+        made["large_map"] = LargeMap(self)
+        made["take_along"] = TakeAlong(self)
+        made["marks"] = OwnMarks(self)
+        add_last_commands(self)
+        if self._is_told:
+            self.knowledge_changed.emit(self._knowledge)
+
+    def _feature(self, name: str) -> QObject:
+        self.complete()
+        return self._features[name]
+
+    @property
+    def opening(self) -> Opening:
+        """The ways to open a text."""
+        return cast("Opening", self._feature("opening"))
+
+    @property
+    def finding(self) -> Finding:
+        """The search."""
+        return cast("Finding", self._feature("finding"))
+
+    @property
+    def word_meanings(self) -> WordMeanings:
+        """The meaning of a word."""
+        return cast("WordMeanings", self._feature("word_meanings"))
+
+    @property
+    def found_names(self) -> FoundNames:
+        """Names found in a text without a package."""
+        return cast("FoundNames", self._feature("found_names"))
+
+    @property
+    def pinning(self) -> Pinning:
+        """Pinned cards."""
+        return cast("Pinning", self._feature("pinning"))
+
+    @property
+    def first_steps(self) -> FirstSteps:
+        """What a newcomer is offered."""
+        return cast("FirstSteps", self._feature("first_steps"))
+
+    @property
+    def timeline(self) -> Timeline:
+        """The timeline."""
+        return cast("Timeline", self._feature("timeline"))
+
+    @property
+    def large_map(self) -> LargeMap:
+        """The large map."""
+        return cast("LargeMap", self._feature("large_map"))
+
+    @property
+    def take_along(self) -> TakeAlong:
+        """Print and export."""
+        return cast("TakeAlong", self._feature("take_along"))
+
+    @property
+    def marks(self) -> OwnMarks:
+        """The reader's own marks."""
+        return cast("OwnMarks", self._feature("marks"))
 
     def _make_panel_button(self) -> None:
         self._panel_button = QToolButton(self)
@@ -169,6 +246,7 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         page = self.page
+        page.first_painted.connect(self.complete)
         page.target_entered.connect(self._keep_hover_card)
         page.target_rested.connect(self._on_rested)
         page.target_left.connect(self._on_target_left)
@@ -223,8 +301,9 @@ class Window(QMainWindow):
         self._show_notes()
         self._show_dates_beside()
         self.panel.set_knowledge(knowledge)
-        if self.found_names.begins_by_itself(knowledge):
+        if knowledge.breaks == NO_BREAKS and self.found_names.begins_by_itself(knowledge):
             self.find_words()
+        self._is_told = True
         self.knowledge_changed.emit(knowledge)
         self._update_title()
         self._update_actions()

@@ -25,8 +25,6 @@ def add_menus(window: Window) -> None:
     commands.add_menu("marks", lambda: translate("Window", "&Marks"))
     commands.add_menu("tools", lambda: translate("Window", "&Tools"))
     commands.add_menu("help", lambda: translate("Window", "&Help"))
-    for name in ("marks", "tools"):  # shown once a feature has put something in
-        commands.menu(name).menuAction().setVisible(False)
 
 
 def add_commands(window: Window) -> None:
@@ -162,5 +160,3 @@ def add_last_commands(window: Window) -> None:
     commands.add(
         "help", "about", lambda: translate("Window", "About Neva Reader"), window.show_about
     )
-    for name in ("marks", "tools"):
-        commands.menu(name).menuAction().setVisible(bool(commands.menu(name).actions()))
