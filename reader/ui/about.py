@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from reader import __version__, resources
 from reader.content.knowledge import Knowledge
+from reader.ui.scrolling import scrolling
 from reader.ui.thai_text import Paragraph, Piece, ThaiText
 from reader.ui.theme import Theme
 
@@ -21,17 +21,7 @@ class About(QDialog):
         self.setWindowTitle(self.tr("About Neva Reader"))
         self._text = ThaiText(theme, size)
         self._text.set_paragraphs(self._paragraphs(knowledge, language))
-        holder = QWidget()
-        inner = QVBoxLayout(holder)
-        inner.setContentsMargins(20, 16, 20, 16)
-        inner.addWidget(self._text)
-        inner.addStretch()
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(holder)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its text takes the keyboard
+        scroll = scrolling(self._text, (20, 16, 20, 16))
         buttons = QDialogButtonBox(self)
         close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
         close.setText(self.tr("Close"))

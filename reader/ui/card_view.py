@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -16,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from reader.text.digits import digits
 from reader.ui.card_text import ENTITY_LINK, PACKAGE_LINK, PLACE_LINK
+from reader.ui.scrolling import scrolling
 from reader.ui.subject import Subject
 from reader.ui.thai_text import Paragraph, ThaiText
 from reader.ui.theme import Theme
@@ -60,17 +59,7 @@ class CardView(QWidget):
         bar.addWidget(self._pin)
         self._text = ThaiText(theme, self._size)
         self._text.anchorClicked.connect(self._follow)
-        holder = QWidget()
-        inner = QVBoxLayout(holder)
-        inner.setContentsMargins(16, 8, 12, 16)
-        inner.addWidget(self._text)
-        inner.addStretch()
-        self._scroll = QScrollArea(self)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(holder)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its text takes the keyboard
+        self._scroll = scrolling(self._text)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QMenu,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QTabBar,
@@ -145,7 +144,9 @@ class Panel(QFrame):
         return notes
 
     def _scroll_in_a_page(self, text: ThaiText) -> None:
-        self._scrollers[text] = _scrolling(text)
+        from reader.ui.scrolling import scrolling
+
+        self._scrollers[text] = scrolling(text)
         self._pages.addWidget(self._scrollers[text])
 
     def _lists(self) -> list[ThaiText]:
@@ -425,18 +426,3 @@ class Panel(QFrame):
             self.tabs.setTabText(NOTES + 1 + number, tab.title())
         if "card" in self.__dict__:
             self.card.retranslate(language)
-
-
-def _scrolling(text: ThaiText) -> QScrollArea:
-    holder = QWidget()
-    inner = QVBoxLayout(holder)
-    inner.setContentsMargins(16, 8, 12, 16)
-    inner.addWidget(text)
-    inner.addStretch()
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(holder)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its text takes the keyboard
-    return area

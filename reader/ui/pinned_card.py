@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.ui.card_text import ENTITY_LINK, PLACE_LINK
+from reader.ui.scrolling import scrolling
 from reader.ui.subject import Subject
 from reader.ui.thai_text import Paragraph, ThaiText
 from reader.ui.theme import Theme
@@ -25,17 +26,7 @@ class PinnedCard(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._text = ThaiText(theme, size)
         self._text.anchorClicked.connect(self._follow)
-        holder = QWidget()
-        inner = QVBoxLayout(holder)
-        inner.setContentsMargins(18, 14, 14, 16)
-        inner.addWidget(self._text)
-        inner.addStretch()
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(holder)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its text takes the keyboard
+        scroll = scrolling(self._text, (18, 14, 14, 16))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from reader.ui.scrolling import scrolling
 from reader.ui.thai_text import Paragraph, ThaiText
 from reader.ui.theme import Theme
 
@@ -26,16 +27,7 @@ class WordCard(QWidget):
         self.field.textChanged.connect(self._on_typed)
         self._text = ThaiText(theme, size)
         self._text.anchorClicked.connect(self._follow)
-        holder = QWidget()
-        inner = QVBoxLayout(holder)
-        inner.setContentsMargins(16, 8, 12, 16)
-        inner.addWidget(self._text)
-        inner.addStretch()
-        self._scroll = QScrollArea(self)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(holder)
+        self._scroll = scrolling(self._text)
         row = QVBoxLayout()
         row.setContentsMargins(12, 10, 12, 4)
         row.addWidget(self.field)
