@@ -132,7 +132,11 @@ neva index --json text.txt >results/out
 check 'and for one whose words have to be found' cmp results/out text.json
 while read -r format file <&3; do
     check "export $format" gives 0 neva export --format "$format" -o "results/$file"
-    if [[ -s exports/$file ]]; then
+    if [[ $format == png ]]; then
+        # every system draws letters its own way
+        check 'is as large as what Linux draws' test "$(identify -format %wx%h "results/$file")" = \
+            "$(identify -format %wx%h "exports/$file")"
+    elif [[ -s exports/$file ]]; then
         check 'is what Linux makes, byte for byte' cmp "results/$file" "exports/$file"
     else
         check 'makes a file' test -s "results/$file"
