@@ -54,6 +54,7 @@ SMALLEST_TYPE, DEFAULT_TYPE, LARGEST_TYPE = 9.0, 15.0, 36.0  # points
 CLUSTERS_PER_EM = 2.0  # of running Thai, about
 """About 62 Thai grapheme clusters of running text."""
 _SLICE_MS = 8  # how long lines out of view are set before input is looked at again
+_ON_SCREEN_MS = 40  # after the first paint, when it has reached the screen
 _BEFORE_MORE_MS = 20  # what is in view is painted first
 _WHEEL_STEP = 120  # eighths of a degree: one notch of a wheel
 _SIGN_PIXELS = 1.5  # that a sign in the margin takes for each point of its type
@@ -588,7 +589,7 @@ class Page(QTextBrowser):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self.first_painted.emit)
+            QTimer.singleShot(_ON_SCREEN_MS, self.first_painted.emit)
         painter = QPainter(self.viewport())
         top = self.verticalScrollBar().value()
         painter.translate(0, -top)

@@ -27,7 +27,6 @@ from reader.desk.settings import SETTINGS
 from reader.desk.store import Store
 from reader.errors import ReaderError
 from reader.messages import sentence_for
-from reader.text.line_rules import NO_BREAKS
 from reader.ui.appearance import Appearance
 from reader.ui.comfort import Comfort
 from reader.ui.commands import Commands
@@ -180,7 +179,12 @@ class Window(QMainWindow):
         made["marks"] = OwnMarks(self)
         add_last_commands(self)
         if self._is_told:
+            self._begin_to_find_words()
             self.knowledge_changed.emit(self._knowledge)
+
+    def _begin_to_find_words(self) -> None:
+        if self.found_names.begins_by_itself(self._knowledge):
+            self.find_words()
 
     def _feature(self, name: str) -> QObject:
         self.complete()
@@ -301,8 +305,8 @@ class Window(QMainWindow):
         self._show_notes()
         self._show_dates_beside()
         self.panel.set_knowledge(knowledge)
-        if knowledge.breaks == NO_BREAKS and self.found_names.begins_by_itself(knowledge):
-            self.find_words()
+        if self._is_complete:
+            self._begin_to_find_words()
         self._is_told = True
         self.knowledge_changed.emit(knowledge)
         self._update_title()

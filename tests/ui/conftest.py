@@ -39,6 +39,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, entry: Knowledge) -> Iterator[
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()
+        window.complete()  # nobody's hands are as quick as the first paint
         hands = Hands(qtbot, window)
         hands.settle()
         return hands
