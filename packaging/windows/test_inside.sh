@@ -247,6 +247,7 @@ stop_wine
 check 'the program is gone' not test -e "$program"
 files >results/after
 diff results/before results/after >results/difference || true
+grep '^>' results/difference || true # what is left, to be read where the check fails
 check 'only the reader'\''s data is left' test "$(grep -c '^>' results/difference)" -eq \
     "$(grep -c 'Neva Reader\(/desk.sqlite.*\)\?$' results/difference)"
 check 'that is there' grep -q 'Roaming/Neva Reader/desk.sqlite' results/difference
