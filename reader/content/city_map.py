@@ -7,8 +7,6 @@ swung for ships), a water labels: names of its branches, each with the point "at
 Nothing is drawn here.
 """
 
-from __future__ import annotations
-
 import json
 import math
 from collections.abc import Iterable, Mapping
@@ -24,6 +22,7 @@ GEOMETRY_OF_KIND = {
     "district": "Point",
 }
 """Which kinds a map may hold, and the GeoJSON geometry of each."""
+_NUMBERS = (int, float)
 
 
 class CityMapError(ValueError):
@@ -271,20 +270,20 @@ class _Reader:
     def _nodes(self, raw: Any) -> tuple[Node, ...]:
         if not isinstance(raw, list):
             raise self._error("coordinates that are not a list", "give them as GeoJSON says")
-        nodes = []
-        for pair in raw:
+        return tuple([self._node(pair) for pair in raw])
+
+    def _node(self, raw: Any) -> Node:
+        if isinstance(raw, list) and len(raw) >= 2:
+            longitude, latitude = raw[:2]
+            # a bool is an int to isinstance; infinity and NaN are in no range
             if (
-                not isinstance(pair, list)
-                or len(pair) < 2
-                or not (_is_number(pair[0]) and _is_number(pair[1]))
-                or abs(pair[0]) > 180
-                or abs(pair[1]) > 90
+                type(longitude) in _NUMBERS
+                and type(latitude) in _NUMBERS
+                and -180 <= longitude <= 180
+                and -90 <= latitude <= 90
             ):
-                raise self._error(
-                    f"{pair!r} is no position", "write [longitude, latitude] in degrees"
-                )
-            nodes.append(Node(float(pair[0]), float(pair[1])))
-        return tuple(nodes)
+                return Node(float(longitude), float(latitude))
+        raise self._error(f"{raw!r} is no position", "write [longitude, latitude] in degrees")
 
     def _labels(self, raw: Any) -> tuple[Branch, ...]:
         if not isinstance(raw, list) or not all(isinstance(label, dict) for label in raw):
@@ -301,7 +300,7 @@ class _Reader:
 
     def _width(self, properties: dict[str, Any]) -> float:
         width: Any = properties.get("width_m")
-        if not _is_number(width) or width <= 0:
+        if type(width) not in _NUMBERS or not 0 < width < math.inf:
             raise self._error("a canal without a width", 'give "width_m" in metres, above 0')
         return float(width)
 
@@ -313,7 +312,3 @@ class _Reader:
 
     def _error(self, fault: str, cure: str) -> CityMapError:
         return CityMapError(self._path, self._where, fault, cure)
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)

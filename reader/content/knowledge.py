@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.content.city_map import MapPlace
 from reader.content.model import (
@@ -28,19 +29,18 @@ if TYPE_CHECKING:
     from reader.content.questions import Question
 
 
-@dataclass(frozen=True, slots=True)
-class Details:
+class Details(NamedTuple):
     """What is loaded only when it is asked for: cards, notes and the timeline.
 
     places: what is told of each place of the map, by its id. names: long names of entities with
     their breaks.
     """
 
-    cards: dict[str, Card] = field(default_factory=dict)
+    cards: Mapping[str, Card] = MappingProxyType({})
     notes: Sequence[Note] = ()
     events: Sequence[Event] = ()
-    places: dict[str, PlaceNote] = field(default_factory=dict)
-    names: dict[str, Passage] = field(default_factory=dict)
+    places: Mapping[str, PlaceNote] = MappingProxyType({})
+    names: Mapping[str, Passage] = MappingProxyType({})
 
     def set_name(self, name: str) -> Passage:
         """``name`` with the places at which it may turn where it is wider than its column."""

@@ -5,8 +5,6 @@ it may take, best first; labels are taken in the order of their priority, each g
 shape, and one that finds none is left out. The same input always gives the same output.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -20,7 +18,7 @@ class Box(NamedTuple):
     right: float
     bottom: float
 
-    def overlaps(self, other: Box) -> bool:
+    def overlaps(self, other: "Box") -> bool:
         """Whether the two share more than an edge."""
         return (
             self.left < other.right
@@ -29,7 +27,7 @@ class Box(NamedTuple):
             and other.top < self.bottom
         )
 
-    def lies_in(self, frame: Box) -> bool:
+    def lies_in(self, frame: "Box") -> bool:
         """Whether no part of it is outside ``frame``."""
         return (
             self.left >= frame.left
@@ -125,7 +123,7 @@ _PUSHES = sorted(
 )
 
 
-def inside(shapes: Iterable[Shape], frame: Box) -> tuple[Shape, ...]:
+def inside(shapes: Iterable[Shape], frame: "Box") -> tuple[Shape, ...]:
     """The same shapes, each pushed into ``frame`` as far as it takes; one too large is left out."""
     pushed = []
     for shape in shapes:

@@ -4,8 +4,6 @@ Offsets are code points of the article text, end exclusive. ``os``/``ns`` are da
 :mod:`reader.content.datestring`, ``be`` a พ.ศ. year as a number.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from reader.text.line_rules import NO_BREAKS, Breaks
@@ -56,7 +54,7 @@ class Passage(NamedTuple):
     text: str
     breaks: Breaks = NO_BREAKS
 
-    def part(self, start: int, end: int | None = None) -> Passage:
+    def part(self, start: int, end: int | None = None) -> "Passage":
         """The code points ``start`` to ``end`` of it, with their breaks."""
         end = len(self.text) if end is None else end
         levels = ([b - start for b in level if start < b < end] for level in self.breaks)

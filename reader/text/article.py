@@ -5,8 +5,6 @@ file's bytes decode to, nothing added, dropped or folded: a byte order mark, CRL
 stay. What Qt needs instead is the business of :mod:`reader.text.document_map`.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator

@@ -5,8 +5,6 @@ turn at its own spaces; ``)*``, ``ๆ``, ``ฯ`` and closing marks never start a
 never end one. What may be needed when a column is narrower than a name is kept apart, in levels.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import unicodedata
@@ -36,7 +34,7 @@ class Breaks(NamedTuple):
     held: Sequence[int]
     inside: Sequence[int]
 
-    def shifted(self, by: int) -> Breaks:
+    def shifted(self, by: int) -> "Breaks":
         """The same breaks for a text that stands ``by`` code points further on."""
         return Breaks(*([offset + by for offset in level] for level in self))
 

@@ -6,8 +6,6 @@ nothing («ระบอบรัฐสภา») take part as blockers, forms tha
 quotations with the span in «».
 """
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple

@@ -5,8 +5,6 @@ nowhere. A known name that ends where the gloss opens gives its own start; other
 by :mod:`reader.text.term_edges` or, while no words are known, guessed by spaces.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise

@@ -34,11 +34,11 @@ class Comfort(QObject):
         window.preferences.changed.connect(self._on_changed)
         window.add_escape(self._leave_projector)
         window.closing.connect(self._leave_projector)
-        self._add_commands()
         for apply in self._appliers().values():
             apply()
 
-    def _add_commands(self) -> None:
+    def add_commands(self) -> None:
+        """Register its commands."""
         translate = QCoreApplication.translate
         commands, preferences = self._window.commands, self._window.preferences
         commands.add_menu("links", lambda: translate("Comfort", "Links in the text"), "view")
@@ -126,7 +126,7 @@ class Comfort(QObject):
     def _apply_links(self) -> None:
         density = self._window.preferences.text("links")
         self._window.page.set_link_density(density)
-        self._window.commands.action(f"links-{density}").setChecked(True)
+        self._window.commands.choose("links", density)
 
     def _apply_dwell(self) -> None:
         self._window.page.set_dwell(int(self._window.preferences.number("hover_delay")))
@@ -139,7 +139,7 @@ class Comfort(QObject):
     def _apply_ruler(self) -> None:
         shown = self._window.preferences.is_on("ruler")
         self._window.page.set_ruler(shown)
-        self._window.commands.action("ruler").setChecked(shown)
+        self._window.commands.check("ruler", shown)
 
     def _apply_figures(self) -> None:
         use_digits(self._window.preferences.text("digits"))
@@ -149,7 +149,7 @@ class Comfort(QObject):
 
     def _apply_projector(self) -> None:
         window, on = self._window, self.is_projecting
-        window.commands.action("projector").setChecked(on)
+        window.commands.check("projector", on)
         if on:
             self._before = (
                 window.isFullScreen(), window.isMaximized(), window.preferences.is_on("panel"),

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
+
+if TYPE_CHECKING:  # no class of Qt is made before the first paint that nothing there needs
+    from PySide6.QtGui import QAction, QKeySequence
 
 Text = Callable[[], str]
 """A name in the language in force, asked again at every change of language."""
@@ -27,6 +30,8 @@ class Commands:
         self._menu_titles: dict[str, Text] = {}
         self._texts: dict[str, Text] = {}
         self._places: dict[str, str] = {}
+        self._checked: dict[str, bool] = {}
+        self._enabled: dict[str, bool] = {}
 
     def add_menu(self, name: str, title: Text, parent: str = "") -> QMenu:
         """A menu of the menu bar, or one inside the menu ``parent``."""
@@ -34,6 +39,7 @@ class Commands:
         self._menus[name] = menu
         self._menu_titles[name] = title
         menu.setTitle(title())
+        menu.aboutToShow.connect(self._complete)
         return menu
 
     def add(
@@ -46,11 +52,15 @@ class Commands:
         checkable: bool = False,
     ) -> QAction:
         """Register a command; ``shortcuts`` as in ``"Ctrl+F"``, the first is shown."""
+        from PySide6.QtGui import QAction, QKeySequence
+
         action = QAction(self._window)
         action.setText(text())
         if shortcuts:
             action.setShortcuts([QKeySequence(keys) for keys in shortcuts])
         action.setCheckable(checkable)
+        action.setChecked(self._checked.get(name, False))
+        action.setEnabled(self._enabled.get(name, True))
         action.triggered.connect(lambda: act())
         self._menus[menu].addAction(action)
         self._window.addAction(action)  # so that its keys work without the menu bar too
@@ -67,6 +77,8 @@ class Commands:
         self, menu: str, kind: str, texts: Sequence[tuple[str, Text]], act: Callable[[str], object]
     ) -> None:
         """Commands ``kind-name`` of which one is checked; ``act`` gets the chosen name."""
+        from PySide6.QtGui import QActionGroup
+
         group = QActionGroup(self._window)
         for name, text in texts:
             action = self.add(menu, f"{kind}-{name}", text, partial(act, name), checkable=True)
@@ -77,6 +89,25 @@ class Commands:
         if name not in self._actions:
             self._complete()
         return self._actions[name]
+
+    def check(self, name: str, checked: bool = True) -> None:
+        """Have the command ``name`` checked or not, from its registration on."""
+        self._checked[name] = checked
+        if name in self._actions:
+            self._actions[name].setChecked(checked)
+
+    def choose(self, kind: str, name: str) -> None:
+        """Have ``name`` be the one checked of the choices ``kind``."""
+        chosen = f"{kind}-{name}"
+        for other in [known for known in self._checked if known.startswith(f"{kind}-")]:
+            self.check(other, other == chosen)
+        self.check(chosen)
+
+    def enable(self, name: str, enabled: bool) -> None:
+        """Let the command ``name`` be chosen or not, from its registration on."""
+        self._enabled[name] = enabled
+        if name in self._actions:
+            self._actions[name].setEnabled(enabled)
 
     def menu(self, name: str) -> QMenu:
         """The menu ``name``. KeyError if there is none."""

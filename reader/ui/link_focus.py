@@ -98,18 +98,13 @@ class LinkFocus(QObject):
         super().__init__(page)
         self._page = page
         self._button: _LinkButton | None = None
-        self._hint = ""
         self.link: Target | None = None
         _install_interfaces()
 
-    def set_hint(self, hint: str) -> None:
-        """What a screen reader adds to the name of a link from now on."""
-        self._hint = hint
-
-    def take(self, link: Target, name: str) -> None:
-        """Put the focus on ``link``; ``name`` is what is spoken."""
+    def take(self, link: Target, name: str, hint: str) -> None:
+        """Put the focus on ``link``; ``name`` is what is spoken, ``hint`` what is added to it."""
         before = self._button
-        button = _LinkButton(self._page, name, self._hint)
+        button = _LinkButton(self._page, name, hint)
         button.clicked.connect(self.chosen)
         button.abandoned.connect(self._on_abandoned)
         self._button = button
@@ -141,4 +136,4 @@ def _discard(button: _LinkButton | None) -> None:
     if button is not None:
         button.hide()
         # a listener may ask about it a moment longer
-        QTimer.singleShot(_ASKED_FOR_MS, button.deleteLater)
+        QTimer.singleShot(_ASKED_FOR_MS, button, button.deleteLater)

@@ -4,8 +4,6 @@ Each comes with the ways it may be written in one view, best first; map_names de
 them find room. What is one of the article's places has its name as a place, and none here.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Iterator
 from functools import cached_property

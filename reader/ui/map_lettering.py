@@ -1,7 +1,5 @@
 """The names on the map as small pictures with a halo, written once and then only copied."""
 
-from __future__ import annotations
-
 import math
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What stands where on the map: names and signs of places as they were arranged in one view."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -58,7 +56,7 @@ class Arrangement(NamedTuple):
     ways: dict[str, int]
     ground_names: dict[str, GroundName]
 
-    def slid(self, by: QPointF) -> Arrangement:
+    def slid(self, by: QPointF) -> "Arrangement":
         """The same after the ground was moved by so much; arrows stay at the edge."""
         return self._replace(
             marks=_slid_marks(self.marks, by),
@@ -108,7 +106,7 @@ class Scene(NamedTuple):
         boxes = {id: (box,) for id, box in (self.names | self.raised_names).items()}
         return boxes | {key: name.shape for key, name in self.ground_names.items()}
 
-    def slid(self, by: QPointF) -> Scene:
+    def slid(self, by: QPointF) -> "Scene":
         """The same after the ground was moved by so much; arrows stay at the edge."""
         marks = self.all_marks
         return Scene(

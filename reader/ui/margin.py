@@ -3,8 +3,6 @@
 Nothing of it stands in the text. A mark is drawn on the line where its words begin.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 

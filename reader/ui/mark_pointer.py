@@ -44,7 +44,7 @@ class MarkPointer(QObject):
         page = self._window.page
         if page.textCursor().hasSelection():
             if self._marks.wants_bar and not self._marks.is_hidden:
-                QTimer.singleShot(0, self._show_bar)
+                QTimer.singleShot(0, self, self._show_bar)
             return
         if (
             not self._marks.has_desk

@@ -205,7 +205,7 @@ class OwnMarks(QObject):
             self.desk.set_knowledge(self._window.knowledge)
         else:
             # the text comes first
-            QTimer.singleShot(0, self._look_for_marks)
+            QTimer.singleShot(0, self, self._look_for_marks)
 
     def _look_for_marks(self) -> None:
         article = self._window.knowledge.article

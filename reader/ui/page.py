@@ -10,18 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAction,
     QContextMenuEvent,
     QCursor,
     QFontInfo,
     QGuiApplication,
     QHideEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -37,7 +36,6 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QWidget
 from reader.content.knowledge import Knowledge
 from reader.text.document_map import DocumentMap
 from reader.text.line_rules import Breaks
-from reader.ui.link_focus import LinkFocus
 from reader.ui.margin import Margin, MarginDate, MarginMark, OwnSign
 from reader.ui.page_layout import Measure, PageLayout
 from reader.ui.pointer_rest import PointerRest
@@ -48,6 +46,7 @@ from reader.ui.targets import Target as Target
 from reader.ui.theme import Theme, text_font
 
 if TYPE_CHECKING:
+    from reader.ui.link_focus import LinkFocus
     from reader.ui.ruler import Ruler
 
 SMALLEST_TYPE, DEFAULT_TYPE, LARGEST_TYPE = 9.0, 15.0, 36.0  # points
@@ -174,9 +173,6 @@ class Page(QTextBrowser):
         self._pointer.entered.connect(self._on_entered)
         self._pointer.rested.connect(self.target_rested)
         self._pointer.left.connect(self._on_left)
-        self._focus = LinkFocus(self)
-        self._focus.chosen.connect(self._choose_focused)
-        self._focus.abandoned.connect(self.leave_link)
         self._layout.settled.connect(lambda: self._stand_at(self._layout.view_top))
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.set_theme(theme)
@@ -218,7 +214,7 @@ class Page(QTextBrowser):
         self._draw_links()
 
     def _draw_links(self) -> None:
-        if self._focus.link is not None and self._focus.link not in self._targets.drawn:
+        if self.focused_link is not None and self.focused_link not in self._targets.drawn:
             self._set_focused_link(None)
         self.set_ranges("stars", [(t.start, t.name_end) for t in self._targets.stars], STAR_LOOK)
         self.set_ranges("links", [(t.start, t.name_end) for t in self._targets.links], LINK_LOOK)
@@ -453,7 +449,7 @@ class Page(QTextBrowser):
         bar.setSingleStep(self._pitch())
         bar.setPageStep(max(1, round(height - 1.5 * self._pitch())))
         self._place_margin()
-        self._focus.follow()
+        self._follow_link()
         self._note_pointer()
 
     @contextmanager
@@ -550,7 +546,7 @@ class Page(QTextBrowser):
         if self._layout.see(value, self.viewport().height()):
             self._stand_at(self._layout.view_top)
         else:
-            self._focus.follow()
+            self._follow_link()
             self._note_pointer()
         self._note_place()
         self.lines_moved.emit()
@@ -589,7 +585,7 @@ class Page(QTextBrowser):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(_ON_SCREEN_MS, self.first_painted.emit)
+            QTimer.singleShot(_ON_SCREEN_MS, self, self.first_painted.emit)
         painter = QPainter(self.viewport())
         top = self.verticalScrollBar().value()
         painter.translate(0, -top)
@@ -722,7 +718,7 @@ class Page(QTextBrowser):
         return True
 
     def _link_after_focus(self, forward: bool) -> Target | None:
-        drawn, current = self._targets.drawn, self._focus.link
+        drawn, current = self._targets.drawn, self.focused_link
         if current is not None:
             slot = drawn.index(current) + (1 if forward else -1)
             return drawn[slot] if 0 <= slot < len(drawn) else None
@@ -737,32 +733,48 @@ class Page(QTextBrowser):
     @property
     def focused_link(self) -> Target | None:
         """The link that has the keyboard's attention."""
-        return self._focus.link
+        return self._focus.link if "_focus" in self.__dict__ else None
+
+    @cached_property
+    def _focus(self) -> LinkFocus:
+        from reader.ui.link_focus import LinkFocus
+
+        focus = LinkFocus(self)
+        focus.chosen.connect(self._choose_focused)
+        focus.abandoned.connect(self.leave_link)
+        return focus
+
+    def _follow_link(self) -> None:
+        if self.focused_link is not None:
+            self._focus.follow()
 
     def _set_focused_link(self, link: Target | None) -> None:
         if link is None:
-            if self._focus.link is not None:
+            if self.focused_link is not None:
                 self._focus.release()
                 self.set_ranges("focus", (), FOCUS_LOOK)
             return
         self.bring_into_view(link.start)
         self.set_ranges("focus", [(link.start, link.name_end)], FOCUS_LOOK)
         name = self._text[link.start : link.end].rstrip("*")
-        self._focus.take(link, name)
+        hint = self.tr("Link. Press Enter to open the definition.")
+        self._focus.take(link, name, hint)
 
     def leave_link(self) -> None:
         """Give up the focused link, as the keyboard goes elsewhere."""
         self._set_focused_link(None)
 
     def _choose_focused(self) -> None:
-        if self._focus.link is not None:
-            self.target_chosen.emit(self._focus.link)
+        if self.focused_link is not None:
+            self.target_chosen.emit(self.focused_link)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtGui import QKeySequence
+
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() == Qt.Key.Key_Escape:
-            if self._focus.link is not None:
+            if self.focused_link is not None:
                 self._set_focused_link(None)
                 self.setFocus()
             self.escape_pressed.emit()
@@ -860,8 +872,10 @@ class Page(QTextBrowser):
 
     def context_menu(self, point: QPoint | None) -> QMenu:
         """Copy, select all, and the definition of what is under ``point`` or has the keyboard."""
+        from PySide6.QtGui import QAction, QKeySequence
+
         menu = QMenu(self)
-        target = self.target_at(point) if point is not None else self._focus.link
+        target = self.target_at(point) if point is not None else self.focused_link
         if target is not None and target.subject.kind != "mark":
             open_ = QAction(self.tr("Open definition"), menu)
             open_.triggered.connect(lambda: self.target_chosen.emit(target))
@@ -892,7 +906,6 @@ class Page(QTextBrowser):
     def retranslate(self) -> None:
         """Names for screen readers in the language of the window."""
         self.setAccessibleName(self.tr("Text of the entry"))
-        self._focus.set_hint(self.tr("Link. Press Enter to open the definition."))
 
 
 def _is_far(a: QPoint, b: QPoint) -> bool:

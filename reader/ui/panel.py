@@ -76,7 +76,6 @@ class Panel(QFrame):
         self.model = EntityListModel()
         self._delegate = EntityDelegate(theme, self.model)
         self.filter = QLineEdit(self)
-        self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._on_typed)
         self.filter.installEventFilter(self)
         self.list = self._make_list()
@@ -357,6 +356,7 @@ class Panel(QFrame):
         self.list_shown.emit()
 
     def _on_typed(self, typed: str) -> None:
+        self.filter.setClearButtonEnabled(True)  # its icon takes 5 ms, for nothing to clear
         self.model.set_typed(typed)
         entities = self.model.entities()
         if typed.strip() and entities:

@@ -4,8 +4,6 @@ A layer is a key, a list of ranges and a look. Layers are drawn in the order of 
 page knows nothing of what they mean. Ranges are document positions (UTF-16 units), end exclusive.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple

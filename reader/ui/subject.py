@@ -1,7 +1,5 @@
 """What a card can be about."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 
@@ -17,31 +15,31 @@ class Subject(NamedTuple):
     key: str
 
     @classmethod
-    def entity(cls, entity_id: str) -> Subject:
+    def entity(cls, entity_id: str) -> "Subject":
         """The card of an entity."""
         return cls("entity", entity_id)
 
     @classmethod
-    def note(cls, note_id: str) -> Subject:
+    def note(cls, note_id: str) -> "Subject":
         """An editor's note."""
         return cls("note", note_id)
 
     @classmethod
-    def place(cls, place_id: str) -> Subject:
+    def place(cls, place_id: str) -> "Subject":
         """A place of the map."""
         return cls("place", place_id)
 
     @classmethod
-    def mark(cls, mark_id: str) -> Subject:
+    def mark(cls, mark_id: str) -> "Subject":
         """One of the reader's own marks."""
         return cls("mark", mark_id)
 
     @classmethod
-    def date(cls, offset: int) -> Subject:
+    def date(cls, offset: int) -> "Subject":
         """A printed date."""
         return cls("date", str(offset))
 
     @classmethod
-    def term(cls, offset: int) -> Subject:
+    def term(cls, offset: int) -> "Subject":
         """A starred term without a card."""
         return cls("term", str(offset))

@@ -4,8 +4,6 @@ Colours are chosen for a contrast of at least 4.5:1 between any text colour and 
 stands on (WCAG 2.2, 1.4.3); a test computes it.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QPalette

@@ -30,7 +30,7 @@ from reader.messages import sentence_for
 from reader.ui.appearance import Appearance
 from reader.ui.comfort import Comfort
 from reader.ui.commands import Commands
-from reader.ui.find_bar import FindBar
+from reader.ui.first_keys import FirstKeys
 from reader.ui.history import History, Stop
 from reader.ui.map_view import MapView
 from reader.ui.margin import MarginDate
@@ -44,6 +44,7 @@ from reader.ui.window_commands import add_commands, add_last_commands, add_menus
 
 if TYPE_CHECKING:
     from reader.ui.card_writer import CardWriter
+    from reader.ui.find_bar import FindBar
     from reader.ui.finding import Finding
     from reader.ui.first_steps import FirstSteps
     from reader.ui.found_names import FoundNames
@@ -114,12 +115,10 @@ class Window(QMainWindow):
         center = QWidget(self)
         self.setCentralWidget(center)
         self.panel = Panel(self._theme, center)
-        self.find_bar = FindBar(center)
         column = self._column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.page, 1)
-        column.addWidget(self.find_bar)
         self._row = QHBoxLayout(center)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -131,7 +130,6 @@ class Window(QMainWindow):
 
         self.commands = Commands(self, self.complete)
         add_menus(self)
-        add_commands(self)
         self._make_panel_button()
         self.comfort = Comfort(self)
         self._connect()
@@ -155,6 +153,7 @@ class Window(QMainWindow):
         if self._is_complete:
             return
         self._is_complete = True
+        self._first_keys.deleteLater()
         from reader.ui.finding import Finding
         from reader.ui.first_steps import FirstSteps
         from reader.ui.found_names import FoundNames
@@ -166,6 +165,8 @@ class Window(QMainWindow):
         from reader.ui.timeline import Timeline
         from reader.ui.word_meanings import WordMeanings
 
+        add_commands(self)
+        self.comfort.add_commands()
         made = self._features
         made["opening"] = Opening(self)
         made["finding"] = Finding(self)
@@ -240,6 +241,21 @@ class Window(QMainWindow):
         """The reader's own marks."""
         return cast("OwnMarks", self._feature("marks"))
 
+    @cached_property
+    def find_bar(self) -> FindBar:
+        """The find bar, below the text."""
+        from reader.ui.find_bar import FindBar
+
+        bar = FindBar(self.centralWidget())
+        bar.retranslate(self.language)
+        bar.installEventFilter(self)
+        self._column.addWidget(bar)
+        return bar
+
+    @property
+    def _shows_find_bar(self) -> bool:
+        return "find_bar" in self.__dict__ and self.find_bar.isVisible()
+
     def _make_panel_button(self) -> None:
         self._panel_button = QToolButton(self)
         self._panel_button.setAutoRaise(True)
@@ -251,6 +267,7 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         page = self.page
         page.first_painted.connect(self.complete)
+        self._first_keys = FirstKeys(page, self.complete)
         page.target_entered.connect(self._keep_hover_card)
         page.target_rested.connect(self._on_rested)
         page.target_left.connect(self._on_target_left)
@@ -268,7 +285,6 @@ class Window(QMainWindow):
         self.panel.stepped.connect(self.step_mention)
         self.preferences.changed.connect(self._on_preference)
         self._save_timer.timeout.connect(self._save_place)
-        self.find_bar.installEventFilter(self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
 
     def _provide_map(self, knowledge: Knowledge) -> None:
@@ -370,7 +386,8 @@ class Window(QMainWindow):
     def show_text(self, knowledge: Knowledge, at: int | None = None) -> None:
         """Show another text, at the offset ``at`` or where the reader left it."""
         self._save_place()
-        self.find_bar.close_bar()
+        if "find_bar" in self.__dict__:
+            self.find_bar.close_bar()
         if self.tells_something:
             self.notice.close_notice()
         place = self.store.place(knowledge.article.sha256) if at is None else at
@@ -724,7 +741,7 @@ class Window(QMainWindow):
             self._close_hover_card()
         elif any(handler() for handler in reversed(self._escapes)):
             return
-        elif self.find_bar.isVisible():
+        elif self._shows_find_bar:
             self.find_bar.close_bar()
         elif self.tells_something:
             self.notice.close_notice()
@@ -857,13 +874,13 @@ class Window(QMainWindow):
             self.panel.setVisible(beside)
         shown = self._drawer_open if narrow else beside
         self._panel_button.setChecked(shown)
-        self.commands.action("panel").setChecked(shown)
+        self.commands.check("panel", shown)
 
     def _place_drawer(self) -> None:
         area = self.centralWidget().rect()
         width = min(380, area.width() - 40)
         self.panel.setFixedWidth(width)
-        height = area.height() - (self.find_bar.height() if self.find_bar.isVisible() else 0)
+        height = area.height() - (self.find_bar.height() if self._shows_find_bar else 0)
         self.panel.setGeometry(area.width() - width, 0, width, height)
         self.panel.raise_()
 
@@ -874,7 +891,8 @@ class Window(QMainWindow):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kinds = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize)
-        if watched is self.find_bar and event.type() in kinds and self._is_narrow():
+        is_bar = watched is self.__dict__.get("find_bar")
+        if is_bar and event.type() in kinds and self._is_narrow():
             self._place_drawer()  # the drawer leaves the find bar in sight
         return super().eventFilter(watched, event)
 
@@ -1015,7 +1033,8 @@ class Window(QMainWindow):
         QGuiApplication.sendEvent(bar, QResizeEvent(bar.size(), bar.size()))
         self.page.retranslate()
         self.panel.retranslate(self.language)
-        self.find_bar.retranslate(self.language)
+        if "find_bar" in self.__dict__:
+            self.find_bar.retranslate(self.language)
         if "notice" in self.__dict__:
             self.notice.retranslate()
 
@@ -1026,12 +1045,12 @@ class Window(QMainWindow):
 
     def _update_actions(self) -> None:
         commands, preferences = self.commands, self.preferences
-        commands.action("back").setEnabled(self._history.can_go_back)
-        commands.action("forward").setEnabled(self._history.can_go_forward)
+        commands.enable("back", self._history.can_go_back)
+        commands.enable("forward", self._history.can_go_forward)
         for name in ("notes", "misprints"):
-            commands.action(name).setChecked(preferences.is_on(name))
+            commands.check(name, preferences.is_on(name))
         for name in ("dates", "theme", "language"):
-            commands.action(f"{name}-{preferences.text(name)}").setChecked(True)
+            commands.choose(name, preferences.text(name))
 
     def show_about(self) -> None:
         """The About box."""

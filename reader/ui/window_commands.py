@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeySequence
 
 from reader.ui.appearance import LANGUAGE_NAMES
 
@@ -35,6 +34,8 @@ def add_commands(window: Window) -> None:
 
 
 def _add_file_and_edit(window: Window) -> None:
+    from PySide6.QtGui import QKeySequence
+
     translate = QCoreApplication.translate
     commands, keys = window.commands, QKeySequence.StandardKey
     commands.add(

@@ -1288,6 +1288,10 @@
       <translation>ตัวบทที่มีอยู่สิ้นสุดเพียงเท่านี้</translation>
     </message>
     <message>
+      <source>Link. Press Enter to open the definition.</source>
+      <translation>ลิงก์ กด Enter เพื่อเปิดคำอธิบาย</translation>
+    </message>
+    <message>
       <source>Open definition</source>
       <translation>เปิดคำอธิบาย</translation>
     </message>
@@ -1302,10 +1306,6 @@
     <message>
       <source>Text of the entry</source>
       <translation>เนื้อหาบทความ</translation>
-    </message>
-    <message>
-      <source>Link. Press Enter to open the definition.</source>
-      <translation>ลิงก์ กด Enter เพื่อเปิดคำอธิบาย</translation>
     </message>
   </context>
   <context>
