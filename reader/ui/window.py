@@ -1009,7 +1009,11 @@ class Window(QMainWindow):
 
     def retranslate(self) -> None:
         """Put every word of the interface and the open card into the language in force."""
+        self.commands.retranslate()
         self._name_parts()
+        bar = self.menuBar()
+        # the bar looks at the width of its corner only when its own changes
+        QGuiApplication.sendEvent(bar, QResizeEvent(bar.size(), bar.size()))
         self._made_writer = None
         self.panel.set_language(self._knowledge)
         self._show_notes()
@@ -1025,12 +1029,8 @@ class Window(QMainWindow):
 
     def _name_parts(self) -> None:
         """The words of menus, buttons and fields, whatever text is open."""
-        self.commands.retranslate()
         self._panel_button.setText(self.tr("Side panel"))
         self._panel_button.setToolTip(self.tr("Show or hide the side panel (F9)"))
-        bar = self.menuBar()
-        # the bar looks at the width of its corner only when its own changes
-        QGuiApplication.sendEvent(bar, QResizeEvent(bar.size(), bar.size()))
         self.page.retranslate()
         self.panel.retranslate(self.language)
         if "find_bar" in self.__dict__:
