@@ -57,6 +57,12 @@ stop_wine() {
     wineserver -w
     wineserver -p120
 }
+# The uninstaller goes on in a copy of itself, and is not done when the program is gone.
+until_removed() {
+    until_true 60 not test -e "$1" || true
+    until_true 60 not uninstalling || true
+}
+uninstalling() { grep -qsa '[~]nsu' /proc/[0-9]*/cmdline; }
 no_window() { ! window; }
 # The screen stays as it is for three seconds.
 still() {
@@ -241,8 +247,10 @@ check 'it closes' close_reader
 
 # --- removal
 check 'silent removal' gives 0 wine "$program/uninstall.exe" /S
-# The uninstaller goes on in a copy of itself.
-until_true 60 not test -e "$program" || true
+until_removed "$program"
+# Wine's own list of the menus it makes for Linux; it looks through that at its next start only, beside
+# whatever else runs then.
+wine winemenubuilder -r
 stop_wine
 check 'the program is gone' not test -e "$program"
 files >results/after
@@ -264,7 +272,7 @@ check 'Windows lists it for everyone' grep -q "DisplayVersion.*$version" results
 check 'a first start' gives 0 wine "$everyone/neva-reader.exe" --version
 check 'finds the preset settings' cmp "$data/desk.sqlite" results/before.sqlite
 check 'removed again' gives 0 wine "$everyone/uninstall.exe" /S
-until_true 60 not test -e "$everyone" || true
+until_removed "$everyone"
 stop_wine
 check 'the program is gone' not test -e "$everyone"
 rm -r "$data"
