@@ -63,6 +63,9 @@ def write_whole(data: bytes, out: Path) -> None:
     """Let the file ``out`` hold ``data``, or what it held before. ReaderError if it cannot be."""
     coming = ""
     try:
+        if out.exists() and not out.is_file():
+            out.write_bytes(data)  # a device or a pipe: nothing there to keep
+            return
         handle, coming = tempfile.mkstemp(prefix=".neva-", dir=out.resolve().parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)

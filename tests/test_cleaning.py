@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.text.cleaning import clean, looks_broken
+from reader.text.lost_nikhahit import LostNikhahit
 from reader.text.offset_map import OffsetMap
 
 CHARS = 'กนสเแไะาำัิีึุู็่้๊๋์ํ๎ฺๆ ก \u00a0\u200b\u00ad\ufeff\uf70a\uf710\uf71aaB1๒.-()"*\t😀\n'
-broken = st.lists(
-    st.sampled_from([*CHARS, "\r\n", "\r", "นํ้า", "น ้ำ", "เเก", "เ มือง", "การปฏิวัติเดือนตุลาคม", "\n"])
-).map("".join)
+PIECES = ("\r\n", "\r", "\n", "นํ้า", "น ้ำ", "ท างาน", "ก าร", "น ้า", "ทําา", "เเก", "เ มือง")
+broken = st.lists(st.sampled_from([*CHARS, *PIECES, "การปฏิวัติเดือนตุลาคม"])).map("".join)
 PARAGRAPH = (
     "การปฏิวัติเดือนตุลาคมเป็นการยึดอำนาจทางการเมืองของพรรคบอลเชวิค\n"
     "ในรัสเซียซึ่งมีวลาดีมีร์เลนินเป็นผู้นำรัฐบาลเฉพาะกาลซึ่งปกครอง\n"
@@ -42,6 +42,16 @@ PARAGRAPH = (
         ("เ มือง", "เมือง"),
         ("ปร ะเทศ", "ประเทศ"),
         ("ก าร", "การ"),
+        ("ภ าคจ ากก ารปร าบ", "ภาคจากการปราบ"),
+        ("เข า เก าะ ว่ า ท ่าน ส ามารถ", "เขา เกาะ ว่า ท่าน สามารถ"),
+        (
+            "ส าหรับการท างานของรัฐบาล ก าหนดให้ผู้น าท าการ",
+            "สำหรับการทำงานของรัฐบาล กำหนดให้ผู้นำทำการ",
+        ),
+        ("ค าว่า จ านวน จ ากัด น ้ามัน น้ า", "คำว่า จำนวน จำกัด น้ำมัน น้ำ"),
+        ("สตาลินน าพรรค ท าลายอ านาจ", "สตาลินนำพรรค ทำลายอำนาจ"),
+        ("ทําา น้ําา ทำา ท าา", "ทำ น้ำ ทำ ทำ"),
+        ("ป ี ที ่ ไม ่ ค ้าขาย ถ ้า", "ปี ที่ ไม่ ค้าขาย ถ้า"),  # a space before every mark
         ("ที\uf70a", "ที่"),
         ("ป\uf710น", "ปัน"),
         ("\uf70fา\uf700าน", "ญาฐาน"),
@@ -94,6 +104,25 @@ def test_items_of_a_list_stay_apart() -> None:
 def test_short_lines_of_verse_stay_apart() -> None:
     verse = "ลุกขึ้นเถิดพี่น้องผอง\nผู้ทนทุกข์ยากไร้\nบัดนี้ถึงเวลาแล้ว\n" * 3
     assert clean(verse).text == verse
+
+
+def test_space_left_of_the_ring_of_am_is_a_sign_of_a_broken_copy() -> None:
+    assert looks_broken("น้ ามัน ค้ าจุน ซ้ าเติม")
+    assert looks_broken("ทำาให้ จำานวน สำาหรับ")
+
+
+def test_without_a_word_list_every_space_before_aa_was_a_ring() -> None:
+    assert LostNikhahit(frozenset()).plain("กำร", [1]) == set()
+    assert LostNikhahit(frozenset(["การ"])).plain("กำร", [1]) == {1}
+
+
+def test_place_of_a_mended_ring_is_found_both_ways() -> None:
+    text = "ก าหนดให้ผู้น าท าการ"
+    cleaned = clean(text)
+    there, here = cleaned.text.index("ทำการ"), text.index("ท าการ")
+    assert cleaned.to_cleaned(here) == there
+    assert cleaned.to_verbatim(there) == here
+    assert cleaned.to_verbatim(len(cleaned.text)) == len(text)
 
 
 @given(broken)
@@ -155,7 +184,13 @@ def test_map_of_any_edits_is_monotone(steps: list[tuple[int, int, int]]) -> None
 
 
 def test_ten_million_letters_in_one_line_are_cleaned_in_seconds() -> None:
-    for line in ("นํ้า ท ี่ " * 300_000, "ก" * 3_000_000, "่ " * 1_500_000, "ก " * 1_500_000):
+    for line in (
+        "นํ้า ท ี่ " * 300_000,
+        "ก าท า" * 500_000,
+        "ก" * 3_000_000,
+        "่ " * 1_500_000,
+        "ก " * 1_500_000,
+    ):
         start = time.perf_counter()
         clean(line)
         assert time.perf_counter() - start < 15

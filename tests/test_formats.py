@@ -131,7 +131,58 @@ def test_fifty_megabytes_are_read_in_a_second_or_so(entry_text: str, tmp_path: P
         assert time.perf_counter() - start < 10  # 0.5 s by itself; the rest is a busy machine
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "tis-620"])
+def test_mark_of_dos_at_the_end_of_a_text_is_allowed_and_stays(encoding: str) -> None:
+    assert read((TIS_620 + "\x1a\x1a").encode(encoding)).text == TIS_620 + "\x1a\x1a"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "tis-620"])
+def test_mark_of_dos_inside_a_text_is_no_text(encoding: str) -> None:
+    assert key_of(("ก\x1a" + TIS_620).encode(encoding)) in ("file-binary", "file-encoding")
+    assert key_of(b"\x1a\x1a") == "file-empty"
+
+
 # EPUB
+
+
+def chapter(data: bytes) -> bytes:
+    """A book whose one chapter is ``data``."""
+    return epub("", **{"OPS__บท 0.xhtml": data})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "charset", ["windows-874", "x-windows-874", "MS874", "iso-8859-11", "TIS-620", "no-such", ""]
+)
+def test_chapter_in_thai_of_eight_bits_is_read(charset: str) -> None:
+    said = f'<meta charset="{charset}"/>' if charset else ""
+    page = f"<html><head>{said}</head><body><p>การปฏิวัติ “เดือน” ตุลาคม</p></body></html>"
+    assert read(chapter(page.encode("cp874"))).text == "การปฏิวัติ “เดือน” ตุลาคม"
+
+
+def test_chapter_neither_utf_8_nor_thai_is_read_as_far_as_it_goes() -> None:
+    assert read(chapter("<p>คำ".encode() + b"\xff\xfe</p>")).text == "คำ\ufffd\ufffd"
+
+
+def test_hidden_parts_of_a_book_are_not_shown_but_its_notes_are() -> None:
+    book = epub(
+        "<p>ก<span hidden=''>ซ่อน<span>ใน</span></span>ข</p><nav HIDDEN><p>สารบัญ</p></nav>"
+        "<p data-hidden='x' title=' hidden '>เห็น</p><p hidden/><p>จบ</p>"
+        "<aside epub:type='footnote' hidden='hidden'><p>เชิงอรรถ</p></aside>"
+    )
+    assert read(book).text.splitlines() == ["กข", "เห็น", "จบ", "เชิงอรรถ"]
+
+
+def test_declarations_before_a_chapter_are_not_read() -> None:
+    page = (
+        '<?xml version="1.0"?><!DOCTYPE html [\n<!ENTITY a "ข">\n<!ELEMENT p (#PCDATA)>\n]>\n'
+        "<html><body><p>คำ [1] > ๑</p></body></html>"
+    )
+    assert read(chapter(page.encode())).text == "คำ [1] > ๑"
+
+
+def test_controls_in_a_chapter_are_left_out() -> None:
+    page = "<table><tr><td>ก\x00ข\x07</td><td>ค\x0bง</td></tr></table><pre>จ\x1cฉ</pre>"
+    assert read(epub(page)).text == "กข\tคง\nจฉ"
 
 
 def test_book_is_its_chapters_headings_and_paragraphs_a_line_each() -> None:
@@ -239,6 +290,35 @@ def test_what_was_struck_out_or_stands_twice_is_left_out() -> None:
         "<w:ins><w:r><w:t>ใหม่</w:t></w:r></w:ins><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>"
     )
     assert read(docx(body)).text == "ใหม่"
+
+
+def test_tab_stops_of_a_paragraph_are_no_tabs() -> None:
+    stops = '<w:pPr><w:tabs><w:tab w:val="left" w:pos="720"/><w:tab/></w:tabs></w:pPr>'
+    body = f"<w:p>{stops}<w:r><w:t>ก</w:t><w:tab/><w:t>ข</w:t></w:r></w:p>"
+    assert read(docx(body)).text == "ก\tข"
+
+
+def test_text_box_is_a_line_of_its_own_and_its_paragraph_stays_whole() -> None:
+    box = f"<w:pict><w:txbxContent>{paragraph('กล่อง')}</w:txbxContent></w:pict>"
+    body = (
+        f"<w:p><w:r><w:t>ก่อน</w:t></w:r><w:r>{box}</w:r><w:r><w:t>หลัง</w:t></w:r></w:p>"
+        + paragraph("ต่อ")
+    )
+    assert read(docx(body)).text.splitlines() == ["กล่อง", "ก่อนหลัง", "ต่อ"]
+
+
+def test_hidden_words_of_a_document_are_not_shown() -> None:
+    def run(properties: str, text: str) -> str:
+        return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t><w:tab/></w:r>"
+
+    body = (
+        "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>"
+        + run("<w:vanish/>", "ซ่อน")
+        + run('<w:vanish w:val="0"/>', "เห็น")
+        + run("<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>", "จบ")
+        + "</w:p>"
+    )
+    assert read(docx(body)).text == "เห็น\tจบ\t"
 
 
 @pytest.mark.parametrize("body", ["<w:p>", "</w:body>", "&nothing;", "\x00"])

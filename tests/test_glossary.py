@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,8 @@ from hypothesis import strategies as st
 from reader.desk.glossary import Entry, Glossaries, read_entries
 from reader.errors import ReaderError
 from reader.messages import sentence_for
+from reader.text.display import shown_name
+from reader.text.encodings import decode
 
 
 def fault(data: bytes) -> ReaderError:
@@ -73,6 +77,60 @@ def test_file_without_words_is_told(data: bytes) -> None:
 
 def test_what_is_no_text_is_told() -> None:
     assert fault(b"\x00\x01\xff\x00").key == "glossary-encoding"
+
+
+LENIN = Entry("เลนิน", "ผู้นำ; นักปฏิวัติ; นักเขียน", "")
+TROTSKY = Entry("ตรอตสกี", "นักปฏิวัติ", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "entries"),
+    [
+        ("เลนิน,ผู้นำ; นักปฏิวัติ; นักเขียน\nตรอตสกี,นักปฏิวัติ\n", (LENIN, TROTSKY)),
+        ("เลนิน,ผู้นำ; นักปฏิวัติ; นักเขียน\n", (LENIN,)),
+        ("คำ,ความหมาย\nเลนิน,ผู้นำ; นักปฏิวัติ; นักเขียน\n", (LENIN,)),
+        ("ตรอตสกี,นักปฏิวัติ\nเลนิน,ผู้นำ; นักปฏิวัติ; นักเขียน\n", (TROTSKY, LENIN)),
+        ("ดูมา;สภา, รัฐสภา, ที่ประชุม\nตรอตสกี;นักปฏิวัติ\n",
+         (Entry("ดูมา", "สภา, รัฐสภา, ที่ประชุม", ""), TROTSKY)),
+        ("ดูมา\tสภา, รัฐสภา\n", (Entry("ดูมา", "สภา, รัฐสภา", ""),)),
+        ("คำ;ความหมาย;ก,ข,ค\nตรอตสกี;นักปฏิวัติ;\n", (TROTSKY,)),
+    ],
+)  # fmt: skip
+def test_signs_within_the_meanings_part_no_columns(text: str, entries: tuple[Entry, ...]) -> None:
+    assert read_entries(text.encode(), "a.csv") == entries
+
+
+@pytest.mark.parametrize("first", ["sep=;", "SEP=;", '"sep=;"'])
+def test_first_line_of_excel_names_the_separator(first: str) -> None:
+    data = f"{first}\r\nดูมา;สภา\r\nเลนิน, อูลยานอฟ;ผู้นำ, นักเขียน\r\n"
+    assert read_entries(data.encode("utf-8-sig"), "a.csv") == (
+        Entry("ดูมา", "สภา", ""),
+        Entry("เลนิน, อูลยานอฟ", "ผู้นำ, นักเขียน", ""),
+    )
+    error = fault(f"{first}\nดูมา;สภา\nเลนิน;\n".encode())
+    assert (error.key, error.values["line"]) == ("glossary-line", 3)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "tis-620"])
+def test_file_that_does_not_name_its_encoding_is_read(encoding: str) -> None:
+    data = "เลนิน,ผู้นำ; นักปฏิวัติ; นักเขียน\nตรอตสกี,นักปฏิวัติ\n".encode(encoding)
+    assert read_entries(data, "a.csv", decode) == (LENIN, TROTSKY)
+
+
+def test_latin_letters_of_another_encoding_are_not_taken_for_thai() -> None:
+    with pytest.raises(ReaderError) as caught:
+        read_entries("café,kafé\nnaïve,naïf\n".encode("latin-1"), "a.csv", decode)
+    assert caught.value.key == "glossary-encoding"
+
+
+def test_field_that_is_too_long_is_told_as_such_wherever_it_ends() -> None:
+    before = csv.field_size_limit()
+    for length in (10_001, 200_000):
+        error = fault(f"ดูมา,สภา\nเลนิน,{'ก' * length}\n".encode())
+        assert (error.key, error.values["line"]) == ("glossary-long", 2)
+    error = fault(f'ดูมา,สภา\nเลนิน,"ผู้นำ\n{"ก" * 200_000}\n'.encode())
+    assert (error.key, error.values["line"]) == ("glossary-quotes", 2)
+    assert csv.field_size_limit() == before
 
 
 @given(st.binary(max_size=200))
@@ -164,3 +222,23 @@ def test_damaged_copy_hides_no_other(tmp_path: Path) -> None:
     glossaries.add(write(tmp_path / "ก.csv", "ดูมา,สภา\n"))
     (tmp_path / "home" / "glossaries" / "ข.csv").write_bytes(b"\x00")
     assert [glossary.name for glossary in Glossaries(tmp_path / "home").all()] == ["ก"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names there hold no such thing")
+def test_fault_of_a_file_with_a_hostile_name_is_one_plain_line(tmp_path: Path) -> None:
+    path = tmp_path / "a\n\u202eb.csv"
+    for text in (None, "", "ดูมา\n"):
+        if text is not None:
+            write(path, text)
+        with pytest.raises(ReaderError) as caught:
+            Glossaries(None, decode, shown_name).add(path)
+        said = sentence_for(caught.value, "th")
+        assert "\n" not in said and "\u202e" not in said and "a\\u000A\\u202Eb.csv" in said
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs POSIX")
+def test_pipe_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.csv")
+    with pytest.raises(ReaderError) as caught:
+        Glossaries(None).add(tmp_path / "a.csv")
+    assert caught.value.key == "file-special"

@@ -238,6 +238,7 @@ def test_hostile_xml_is_damaged_and_quick(document: str) -> None:
         "<div>" * 300_000, "<" * 500_000, "<!--" * 300_000, "<![CDATA[" * 200_000,
         "&" * 1_000_000, "<a '" * 300_000, "<script>" * 200_000, "<p a=\"" * 200_000,
         "&amp" * 500_000, "<aside epub:type='footnote'>" * 50_000, "<pre>" * 200_000,
+        "<!DOCTYPE a [" * 100_000, "<p hidden " * 50_000, "<p hidden>" * 200_000,
     ],
 )  # fmt: skip
 def test_hostile_markup_is_read_in_a_moment(markup: str) -> None:

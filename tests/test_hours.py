@@ -296,7 +296,157 @@ def test_a_correction_keeps_what_the_entry_says(entry: Knowledge) -> None:
         assert not (event.part and event.time), event.id
 
 
+def test_at_the_clock_of_every_event_the_hours_say_what_is_tied_to_it(
+    hours: Hours, entry: Knowledge
+) -> None:
+    intervals = [*hours.holds, *hours.berths, *hours.rings, *hours.shots]
+    tied = 0
+    for event in entry.details.events:
+        minute = hours.minute_of_event(event)
+        if minute is None:
+            continue
+        moment = hours.at(minute)
+        shown = [*moment.holds.values(), *moment.berths.values(), moment.ring, *moment.shots]
+        for interval in intervals:
+            if interval.account.event == event.id:
+                assert interval in shown, event.id
+                tied += 1
+    assert tied > 18
+
+
+def test_bridges_are_as_the_events_about_them_say(hours: Hours, entry: Knowledge) -> None:
+    events = {event.id: event for event in entry.details.events}
+    told = {
+        "bridges-ordered-raised": {
+            "nikolaevsky-bridge": "contested",
+            "palace-bridge": "government",
+        },
+        "bridges-lowered": {"liteiny-bridge": "contested", "troitsky-bridge": "contested"},
+    }
+    for name, bridges in told.items():
+        event = events[name]
+        assert set(bridges) <= set(event.places) <= BRIDGES
+        minute = hours.minute_of_event(event)
+        assert minute is not None
+        holds = hours.at(minute).holds
+        assert {bridge: holds[bridge].holder for bridge in bridges} == bridges
+    minute = hours.minute_of_event(events["bridges-lowered"])
+    assert minute is not None
+    assert all(
+        hours.at(minute).holds[b].holder != "neither" for b in events["bridges-lowered"].places
+    )
+
+
+def test_what_an_event_takes_is_not_contested_when_it_is_taken(
+    hours: Hours, entry: Knowledge
+) -> None:
+    event = next(e for e in entry.details.events if e.id == "general-staff-taken")
+    minute = hours.minute_of_event(event)
+    assert minute is not None
+    assert hours.at(minute).holds["general-staff"].holder == "soviet"
+    assert event.time is None
+
+
+def test_the_clock_never_goes_back_from_event_to_event(hours: Hours, entry: Knowledge) -> None:
+    minutes = [hours.minute_of_event(event) for event in entry.details.events]
+    known = [minute for minute in minutes if minute is not None]
+    evening = [minute for minute in known if minute < hours.minute_of("1917-10-24", "18:00")]
+    assert evening == sorted(evening)
+    guards = next(e for e in entry.details.events if e.id == "guards-disarmed")
+    minute = hours.minute_of_event(guards)
+    assert minute is not None
+    assert hours.clock(minute) == ("1917-10-26", "02:30")
+    assert minute in known[-2:]
+
+
+def test_the_night_of_the_last_day_is_its_small_hours(hours: Hours, entry: Knowledge) -> None:
+    event = next(e for e in entry.details.events if e.id == "guards-disarmed")
+    last = hours.minute_of_event(event._replace(clock=None))
+    assert last is not None
+    assert hours.clock(last) == ("1917-10-26", "02:00")
+    before = hours.minute_of_event(event._replace(clock=None, os="1917-10-25"))
+    assert before is not None
+    assert hours.clock(before) == ("1917-10-25", "23:00")
+
+
+def test_a_clock_sets_the_clock_only_where_no_hour_is_known(hours: Hours, entry: Knowledge) -> None:
+    clocked = [event for event in entry.details.events if event.clock]
+    assert clocked
+    for event in clocked:
+        assert event.part
+        assert not event.time
+        assert hours.minute_of_event(event) == hours.minute_of(str(event.os), event.clock or "")
+        known = "04:00" if event.os == "1917-10-26" else "12:00"
+        timed = event._replace(time=known)
+        assert hours.minute_of_event(timed) == hours.minute_of(str(event.os), known)
+
+
+def test_the_line_of_the_baltic_station_agrees_with_its_hours(
+    hours: Hours, entry: Knowledge
+) -> None:
+    """Between the evening and 2 a.m. nobody can say; nor does the line of the place."""
+    unknown = next(h for h in hours.holds if h.place == "baltic-station" and h.holder == "unknown")
+    day, end = hours.clock(unknown.end)
+    assert (day, end) == ("1917-10-25", "02:00")
+    note = entry.details.places["baltic-station"]
+    assert "๐๒.๐๐ น." in note.th.text
+    assert "ไม่ตรงกัน" in note.th.text
+    assert "2 a.m." in note.en.text
+    assert "differ" in note.en.text
+    assert len(note.sources) == 2
+
+
 # The files
+
+
+def test_the_places_and_clocks_of_events_come_out_as_they_went_in(
+    package: Package, entry: Knowledge
+) -> None:
+    package.change(
+        "timeline.toml",
+        'os = "1917-10-10"',
+        'os = "1917-10-10"\nclock = "15:30"\nplaces = ["market"]',
+    )
+    source = load_source(package.folder)
+    assert source.problems == []
+    computed.save(package.folder / "computed", knowledge_from(source))
+    (event,) = open_package(package.folder, "varee").details.events
+    assert (event.clock, event.places, event.time) == ("15:30", ("market",), None)
+
+
+def test_a_package_computed_before_events_had_places_is_read(package: Package) -> None:
+    computed.save(package.folder / "computed", knowledge_from(load_source(package.folder)))
+    kept = json.loads(package.text(f"computed/{computed.DETAILS_FILE}"))
+    assert computed.EVENTS_ON_MAP not in kept
+    (event,) = open_package(package.folder, "varee").details.events
+    assert (event.clock, event.places) == (None, ())
+
+
+@pytest.mark.parametrize("damage", [7, {"arrival": 7}, {"nobody": [None, []]}, {"arrival": [None]}])
+def test_damaged_places_of_events_are_told(package: Package, damage: object) -> None:
+    computed.save(package.folder / "computed", knowledge_from(load_source(package.folder)))
+    name = f"computed/{computed.DETAILS_FILE}"
+    kept = json.loads(package.text(name))
+    package.write(name, json.dumps({**kept, computed.EVENTS_ON_MAP: damage}))
+    with pytest.raises(PackageError):
+        _ = open_package(package.folder, "varee").details
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ('clock = "25:30"', "package-bad-date"),
+        ("clock = 15", "package-bad-date"),
+        ('time = "15:30"\nclock = "15:30"', "package-bad-value"),
+        ('places = ["harbour"]', "package-unknown-place"),
+        ('places = "market"', "package-bad-value"),
+    ],
+)
+def test_faulty_places_and_clocks_of_events_are_told(package: Package, line: str, key: str) -> None:
+    package.change("timeline.toml", 'os = "1917-10-10"', f'os = "1917-10-10"\n{line}')
+    (problem,) = load_source(package.folder).problems
+    assert (problem.file, problem.key) == ("timeline.toml", key)
+    assert isinstance(problem.as_error(), PackageError)
 
 
 def test_hours_come_out_of_the_computed_file_as_they_went_in(entry: Knowledge) -> None:

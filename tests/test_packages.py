@@ -11,10 +11,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from books import docx, epub
 from support import ROOT, Package, Run
 
 from reader import resources
+from reader.content import computed
 from reader.content.check import faults
+from reader.content.compute import knowledge_from
 from reader.content.index import index
 from reader.content.knowledge import Knowledge
 from reader.content.library import Library
@@ -24,6 +27,7 @@ from reader.content.package import PackageFaultsError, open_neva, pack
 from reader.content.package_schema import FILE, serialised
 from reader.content.reading import open_text
 from reader.content.shelf import FOLDER, Shelf
+from reader.content.source import load_source
 from reader.errors import PackageError
 from reader.export.json_export import json_export
 
@@ -183,6 +187,56 @@ def test_later_minor_format_is_read_and_another_major_refused(neva_file: Path) -
     assert key_of(lambda: read_manifest(json.dumps(data).encode(), "a")) == "package-format"
 
 
+def saying(file: Path, part: str, value: object) -> bytes:
+    """The package in ``file`` with another ``value`` in its manifest."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "manifest.json":
+                data = json.dumps({**json.loads(data), part: value}).encode()
+            new.writestr(name, data)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [
+        ("length", 10**9), ("length", 1), ("title_th", "เมืองอื่น"), ("title_en", "Elsewhere"),
+        ("counts", {"entities": 10**50}), ("counts", {"notes": 0}), ("counts", {"more": -1}),
+        ("names", [["เมืองวารี", "nobody"]]), ("names", [["เมืองวารี", ""]]),
+    ],
+)  # fmt: skip
+def test_package_that_says_of_itself_what_is_not_so_is_refused(
+    neva_file: Path, shelf: Shelf, part: str, value: object
+) -> None:
+    neva_file.write_bytes(saying(neva_file, part, value))
+    assert key_of(lambda: open_text(neva_file)) == "package-damaged"
+    assert key_of(lambda: shelf.install(neva_file)) == "package-damaged"
+    assert shelf.packages() == []
+
+
+def test_package_of_a_later_program_may_count_more(neva_file: Path) -> None:
+    counts = open_neva(neva_file.read_bytes(), "a").manifest.counts
+    assert open_neva(saying(neva_file, "counts", {**counts, "pictures": 3}), "a")
+
+
+@pytest.mark.parametrize("damage", ["bytes", "folder", "gone", "line ends"])
+def test_computed_file_that_is_another_or_none_is_stale(package: Package, damage: str) -> None:
+    computed.save(package.folder / "computed", knowledge_from(load_source(package.folder)))
+    assert faults(package.folder) == []
+    file = package.folder / "computed" / "text.json"
+    data = file.read_bytes()
+    file.unlink()
+    if damage == "bytes":
+        file.write_bytes(b"\xff" + data)
+    elif damage == "folder":
+        file.mkdir()
+    elif damage == "line ends":
+        file.write_bytes(data.replace(b"\n", b"\r\n"))
+    assert [fault.key for fault in faults(package.folder)] == ["package-stale"]
+
+
 # The schema
 
 
@@ -313,6 +367,19 @@ def test_package_that_was_damaged_on_the_shelf_is_told_and_can_be_updated(
     assert found.fault is not None
     shelf.install(neva_file, update=True)
     assert shelf.open("varee")
+
+
+@pytest.mark.parametrize(
+    "data", ["บทความ".encode(), b"", b"%PDF-1.7", epub("<p>ก</p>"), docx("<w:p/>")]
+)
+def test_file_that_is_no_package_is_told_as_such(neva: Run, tmp_path: Path, data: bytes) -> None:
+    file = tmp_path / "a.neva"
+    file.write_bytes(data)
+    assert key_of(lambda: Shelf(tmp_path / "shelf").install(file)) == "package-none"
+    done = neva("install", file)
+    assert done.returncode == 2
+    assert done.stderr.decode().count("\n") == 1
+    assert "a.neva" in done.stderr.decode()
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="needs rights to withhold")

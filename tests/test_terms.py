@@ -13,6 +13,7 @@ from reader.content.reading import open_text
 from reader.text.article import Span
 from reader.text.mentions import Mention
 from reader.text.terms import Term, find_terms, starred_mentions
+from reader.text.word_breaks import word_boundaries
 
 # paragraph, where the name begins, the name and the gloss as printed, what they mean
 ENTRY = [
@@ -108,6 +109,64 @@ def test_term_never_reaches_over_a_paragraph(end: str) -> None:
     assert find_terms(f"คำ (Wo{end}rd)*", ()) == []
     text = f"ย่อหน้าก่อน{end}คำ (Word)*"
     assert one(text) == ("คำ", "Word", "*")
+
+
+def found(text: str) -> list[str]:
+    """The names of the terms in ``text``, its words known."""
+    return [text[term.start : term.end] for term in find_terms(text, (), word_boundaries(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("วลาดีมีร์ เลนิน (Vladimir Lenin) (1870-1924)*", "วลาดีมีร์ เลนิน"),
+        ("วลาดีมีร์ เลนิน (ค.ศ. ๑๘๗๐) (Vladimir Lenin)*", "วลาดีมีร์ เลนิน"),
+        ("องค์การคอมินเทิร์น (Comintern) [Third International]*", "องค์การคอมินเทิร์น"),
+        ("เลนิน (ค.ศ. ๑๘๗๐)*", "เลนิน"),
+        ("เป็นสมาชิกพรรคบอลเชวิค (๑๙๑๒)*", "พรรคบอลเชวิค"),
+        ("ซาร์นิโคลัสที่ ๒ (๑๘๙๔-๑๙๑๗)*", "นิโคลัสที่ ๒"),
+    ],
+)
+def test_gloss_of_years_or_a_second_one_never_cuts_a_name_in_pieces(text: str, name: str) -> None:
+    assert found(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["**เลนิน**", "_เลนิน_", "***เลนิน***", "~~เลนิน~~", "“เลนิน”", "‘เลนิน’", '"เลนิน"', "«เลนิน»",
+     "[เลนิน](http://x)", "ผู้นำ **เลนิน**"],
+)  # fmt: skip
+def test_marks_around_a_name_are_no_part_of_it(name: str) -> None:
+    text = f"{name} (Lenin)*"
+    assert found(text) == ["เลนิน"]
+    assert one(text)[0] == "เลนิน"
+
+
+def test_quotation_marks_tell_the_whole_name() -> None:
+    assert found("เรียกว่า “การต่อสู้ทางวัฒนธรรม” (Kulturkampf)*") == ["การต่อสู้ทางวัฒนธรรม"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["* *(B)*", "()* ", "คำ ()* ต่อ", "คำ (…)*", "๑๒๓ (War)*", "[เลนิน](http://x)*",
+     "[เลนิน](lenin.md)*", "คำ [Lenin](https://x.y/a)*"],
+)  # fmt: skip
+def test_what_has_no_letter_and_what_is_a_link_is_no_term(text: str) -> None:
+    assert found(text) == []
+    assert find_terms(text, ()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("หลังสงครามโลกครั้งที่สอง (Second World War)*", "สงครามโลกครั้งที่สอง"),
+        ("สงครามฝิ่นครั้งแรก (First Opium War)*", "สงครามฝิ่นครั้งแรก"),
+    ],
+)
+def test_edge_guessed_without_words_is_in_no_syllable_and_before_no_ordinal(
+    text: str, name: str
+) -> None:
+    assert one(text)[0] == name
 
 
 def test_known_name_gives_its_own_edge() -> None:

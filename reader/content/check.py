@@ -33,8 +33,14 @@ def faults(path: Path) -> list[ReaderError]:
 
         fresh = computed.serialised(knowledge_from(source))
         for name, text in fresh.items():
-            file = path / "computed" / name
-            if not file.is_file() or file.read_text(encoding="utf-8") != text:
+            if _bytes_of(path / "computed" / name) != text.encode():
                 found.append(ReaderError("package-stale", file=name))
     found += [problem.as_error() for problem in source.advice]
     return found
+
+
+def _bytes_of(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return None

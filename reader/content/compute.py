@@ -171,6 +171,7 @@ def _details(source: Source, typesetter: _Typesetter) -> Details:
                     "th": passage(event["th"]),
                     "en": passage(event["en"]),
                     "entities": tuple(event["entities"]),
+                    "places": tuple(event["places"]),
                 },
             )
             for span, event in source.events

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 _Built = TypeVar("_Built")
 
 FORMAT = (1, 0)
+EVENTS_ON_MAP = "events_on_map"
+"""A part of the details that may be left out: where the clock stands for an event, its places."""
 """Major and minor: another major is refused, a later minor is read."""
 
 TEXT_FILE = "text.json"
@@ -105,7 +107,7 @@ def load_details(folder: Folder) -> Details:
                 for row in data["cards"]
             },
             notes=[_note(row) for row in data["notes"]],
-            events=[_event(row) for row in data["events"]],
+            events=_events(data["events"], data.get(EVENTS_ON_MAP, {})),
             places={
                 row[0]: PlaceNote(_passage(row[1]), _passage(row[2]), tuple(row[3]))
                 for row in data["places"]
@@ -127,10 +129,15 @@ def _note(row: list[Any]) -> Note:
     return Note._make([*place, _passage(th), _passage(en), tuple(sources)])
 
 
-def _event(row: list[Any]) -> Event:
-    event_id, th, en, *when, entities, sources, part, entry_part = row
-    told = [event_id, _passage(th), _passage(en), *when, tuple(entities), tuple(sources)]
-    return Event._make([*told, part, entry_part])
+def _events(rows: list[list[Any]], on_map: dict[str, list[Any]]) -> list[Event]:
+    if not on_map.keys() <= {row[0] for row in rows}:
+        raise ValueError
+    events = []
+    for event_id, th, en, *when, entities, sources, part, entry_part in rows:
+        told = [event_id, _passage(th), _passage(en), *when, tuple(entities), tuple(sources)]
+        clock, places = on_map.get(event_id, (None, ()))
+        events.append(Event._make([*told, part, entry_part, clock, tuple(places)]))
+    return events
 
 
 def _load_questions(folder: Folder) -> Sequence[Question]:
@@ -214,7 +221,7 @@ def serialised(knowledge: Knowledge) -> dict[str, str]:
         "note_marks": [list(mark) for mark in knowledge.note_marks],
         "breaks": _packed(knowledge.breaks),
     }
-    later = {
+    later: dict[str, Any] = {
         "format": FORMAT,
         "cards": [
             {
@@ -232,7 +239,7 @@ def serialised(knowledge: Knowledge) -> dict[str, str]:
             for note in details.notes
         ],
         "events": [
-            [event.id, _packed_passage(event.th), _packed_passage(event.en), *event[3:]]
+            [event.id, _packed_passage(event.th), _packed_passage(event.en), *event[3:-2]]
             for event in details.events
         ],
         "places": [
@@ -241,6 +248,9 @@ def serialised(knowledge: Knowledge) -> dict[str, str]:
         ],
         "names": [_packed_passage(name) for name in details.names.values()],
     }
+    on_map = {e.id: [e.clock, e.places] for e in details.events if e.clock or e.places}
+    if on_map:
+        later[EVENTS_ON_MAP] = on_map
     files = {TEXT_FILE: _lines(text), DETAILS_FILE: _lines(later)}
     if knowledge.hours is not None:
         files[HOURS_FILE] = _lines(_packed_hours(knowledge.hours))

@@ -33,6 +33,8 @@ PART_HOURS = {
     "night": "23:00",
 }
 """Where the clock is set for an event of which only the part of the day is known."""
+SMALL_HOURS = "02:00"
+"""Where it is set for the night of the last day, whose evening is beyond the hours."""
 
 Point = tuple[float, float]
 """Latitude and longitude, degrees, WGS84."""
@@ -152,15 +154,19 @@ class Hours(NamedTuple):
     def minute_of_event(self, event: Event) -> int | None:
         """Where the clock stands for ``event``; None if it lies outside the span.
 
-        An event of which only the part of the day is known stands at the middle of that part, one
-        without either has no minute.
+        An event of which only the part of the day is known stands where its ``clock`` says, or
+        else at the middle of that part; one without any of them has no minute.
         """
         if event.os is None or len(event.os.partition("/")[0]) != 10:
             return None
-        hour = event.time or PART_HOURS.get(event.part or "", "")
+        day = event.os.partition("/")[0]
+        parts = PART_HOURS
+        if day == self.clock(self.length)[0]:
+            parts = {**PART_HOURS, "night": SMALL_HOURS}
+        hour = event.time or event.clock or parts.get(event.part or "", "")
         if not hour:
             return None
-        minute = self.minute_of(event.os.partition("/")[0], hour)
+        minute = self.minute_of(day, hour)
         return minute if 0 <= minute <= self.length else None
 
 

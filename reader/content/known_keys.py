@@ -59,7 +59,7 @@ _LISTED: dict[str, dict[str, tuple[str, ...]]] = {
         "": ("event",),
         "event": (
             "id", "quote", "th", "en", "os", "ns", "be", "time", "part", "time_basis", "entry_os",
-            "entry_time", "entry_part", "entities", "same_as", "sources",
+            "entry_time", "entry_part", "clock", "entities", "places", "same_as", "sources",
         ),
     },
     "questions.toml": {"": ("question",), "question": ("level", "th", "en", "paragraphs")},

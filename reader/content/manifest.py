@@ -116,6 +116,7 @@ def _is_sound(manifest: Manifest, format_: object) -> bool:
         and VERSION.fullmatch(manifest.version)
         and _SHA_256.fullmatch(manifest.sha256)
         and manifest.length > 0
+        and all(count >= 0 for count in manifest.counts.values())
         and all(0 < len(t) <= TITLE_LENGTH for t in (manifest.title_th, manifest.title_en))
         and all(t.strip() for t in (manifest.title_th, manifest.title_en))
         and all(len(name) <= TITLE_LENGTH for name, _ in manifest.names)

@@ -153,7 +153,8 @@ class Event(NamedTuple):
     """A dated event that the words ``start`` to ``end`` tell.
 
     part: the part of the day, one of PARTS_OF_DAY, where no hour is known. entry_os, entry_time,
-    entry_part: what the article says, where that differs.
+    entry_part: what the article says, where that differs. clock: where the clock of the hours is
+    set for it, of which no hour is known; never to be shown as its hour. places: ids of the map.
     """
 
     id: str
@@ -171,6 +172,8 @@ class Event(NamedTuple):
     sources: tuple[str, ...]
     part: str | None = None
     entry_part: str | None = None
+    clock: str | None = None
+    places: tuple[str, ...] = ()
 
     def text(self, language: str) -> Passage:
         """What happened, in ``"th"`` or ``"en"``."""

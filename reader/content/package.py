@@ -101,6 +101,31 @@ def _prove(knowledge: Knowledge, manifest: Manifest, name: str) -> None:
         prove(knowledge, DATE_KINDS)
     except DistrustError:
         raise PackageError("package-damaged", file=name) from None
+    if not _agree(manifest, knowledge):
+        raise PackageError("package-damaged", file=name)
+
+
+def _agree(manifest: Manifest, knowledge: Knowledge) -> bool:
+    """Whether what the package says of itself is so; a later format may count what we do not."""
+    said = (manifest.length, manifest.title_th, manifest.title_en)
+    counts = _counts(knowledge)
+    return (
+        said == (knowledge.article.length, knowledge.title_th, knowledge.title_en)
+        and {**counts, **manifest.counts} == {**manifest.counts, **counts}
+        and all(entity in knowledge.entities for _, entity in manifest.names)
+    )
+
+
+def _counts(knowledge: Knowledge) -> dict[str, int]:
+    details = knowledge.details
+    return {
+        "entities": len(knowledge.entities),
+        "terms": len(knowledge.terms),
+        "dates": len(knowledge.dates),
+        "places": len(knowledge.places),
+        "notes": len(details.notes),
+        "events": len(details.events),
+    }
 
 
 # Making
@@ -155,7 +180,6 @@ def _manifest(
     sources: list[str],
     files: Mapping[str, bytes],
 ) -> Manifest:
-    details = knowledge.details
     names = {
         (name, entity.id): None
         for entity in knowledge.entities.values()
@@ -181,14 +205,7 @@ def _manifest(
         authors=list(authors) if isinstance(authors, list) else [],
         sha256=knowledge.article.sha256,
         length=knowledge.article.length,
-        counts={
-            "entities": len(knowledge.entities),
-            "terms": len(knowledge.terms),
-            "dates": len(knowledge.dates),
-            "places": len(knowledge.places),
-            "notes": len(details.notes),
-            "events": len(details.events),
-        },
+        counts=_counts(knowledge),
         names=list(names),
         sources=sources,
         files=[

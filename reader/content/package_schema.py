@@ -9,12 +9,14 @@ from __future__ import annotations
 import json
 import sys
 import types
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from reader import resources
 from reader.content import manifest
 from reader.content.city_map import MapPlace
+from reader.content.computed import EVENTS_ON_MAP
 from reader.content.hours import CHARGES, DECKS, HOLDERS, STAGES, Account, Berth, Hold, Ring, Shot
 from reader.content.model import (
     CATEGORIES,
@@ -86,9 +88,20 @@ def schema() -> dict[str, Any]:
     place_note = _row(PlaceNote)
     place_note["prefixItems"].insert(0, {"type": "string"})
     place_note["minItems"] = place_note["maxItems"] = len(place_note["prefixItems"])
+    event = _row(Event)
+    event["prefixItems"], later = event["prefixItems"][:-2], event["prefixItems"][-2:]
+    event["minItems"] = event["maxItems"] = len(event["prefixItems"])
+    event["description"] = event["description"].removesuffix(", clock, places")
     details = {
         "format": format_, "cards": _list(_object(card)), "notes": _list(_row(Note)),
-        "events": _list(_row(Event)), "places": _list(place_note), "names": _list(passage),
+        "events": _list(event), "places": _list(place_note), "names": _list(passage),
+    }  # fmt: skip
+    on_map = {
+        "description": "by event: clock, places; only where there are any",
+        "type": "object",
+        "additionalProperties": {
+            "type": "array", "prefixItems": later, "minItems": len(later), "maxItems": len(later),
+        },
     }  # fmt: skip
     hours = {
         "format": format_, "first": {"type": "string"}, "length": {"type": "integer", "minimum": 1},
@@ -106,7 +119,7 @@ def schema() -> dict[str, Any]:
         "$defs": {
             "manifest": _object({"format": format_, **_manifest()}),
             "text": _object(text_parts),
-            "details": _object(details),
+            "details": _object(details, {EVENTS_ON_MAP: on_map}),
             "hours": _object(hours),
             "questions": _object({"format": format_, "questions": _list(_row(Question))}),
             "account": _row(Account),
@@ -139,7 +152,7 @@ def _manifest() -> dict[str, Any]:
         "authors": _list({"type": "string"}),
         "sha256": _DIGEST,
         "length": {"type": "integer", "minimum": 1},
-        "counts": {"type": "object", "additionalProperties": {"type": "integer"}},
+        "counts": {"type": "object", "additionalProperties": _OFFSET},
         "names": _list({"type": "array", "prefixItems": [
             {"type": "string", "maxLength": TITLE_LENGTH}, {"type": "string"}],
             "minItems": 2, "maxItems": 2}),
@@ -148,8 +161,12 @@ def _manifest() -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "required": list(properties)}
+def _object(
+    properties: dict[str, Any], optional: Mapping[str, Any] = MappingProxyType({})
+) -> dict[str, Any]:
+    return {
+        "type": "object", "properties": {**properties, **optional}, "required": list(properties),
+    }  # fmt: skip
 
 
 def _list(items: dict[str, Any]) -> dict[str, Any]:

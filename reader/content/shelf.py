@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.content.manifest import ID, Manifest
-from reader.content.package import Packed, open_neva
+from reader.content.package import Packed, is_neva, open_neva
 from reader.errors import PackageError, ReaderError
-from reader.text.article import read_bytes, short_name
+from reader.text.article import ZIP_SIGN, read_bytes, short_name
 
 SUFFIX = ".neva"
 FOLDER = "packages"
@@ -88,10 +88,13 @@ class Shelf:
 
         update: it takes the place of the one installed, which must not be newer unless ``force``.
         Raises PackageError: ``shelf-installed`` (without update), ``shelf-unknown`` (nothing to
-        update), ``shelf-older``, ``shelf-unwritable``; and as :func:`open_neva` does.
+        update), ``shelf-older``, ``shelf-unwritable``, ``package-none``; and as :func:`open_neva`
+        does.
         """
-        data = read_bytes(file)
-        manifest = open_neva(data, short_name(file), whole=True).manifest
+        data, name = read_bytes(file), short_name(file)
+        if not (data.startswith(ZIP_SIGN) and is_neva(data, name)):
+            raise PackageError("package-none", file=name)
+        manifest = open_neva(data, name, whole=True).manifest
         target = self._folder / f"{manifest.id}{SUFFIX}"
         if target.exists():
             before = self._on_shelf(target).manifest

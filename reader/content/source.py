@@ -609,6 +609,8 @@ class _Loader:
                 "sources": self._sources(file, "event", item, at_least=1, nth=nth),
                 "part": self._part(file, item, "part", nth),
                 "entry_part": self._part(file, item, "entry_part", nth),
+                "clock": self._clock(file, item, nth),
+                "places": self._places_of_event(file, item, nth),
             }  # fmt: skip
             self._dates_of_cards(file, item, ns, nth)
             if span:
@@ -617,6 +619,20 @@ class _Loader:
     def _part(self, file: _File, item: Mapping[str, Any], key: str, nth: int) -> str | None:
         """A part of the day that may be left out."""
         return self._one_of(file, "event", item, key, nth, PARTS_OF_DAY) if key in item else None
+
+    def _clock(self, file: _File, item: Mapping[str, Any], nth: int) -> str | None:
+        """Where the clock of the hours is set for an event of which no hour is known."""
+        if "clock" in item and "time" in item:
+            self._problem(file, "event", "clock", "package-bad-value", nth, name="clock")
+        return self._time(file, "event", item, "clock", nth)
+
+    def _places_of_event(self, file: _File, item: Mapping[str, Any], nth: int) -> list[str]:
+        places = self._strings(file, "event", item, "places", nth)
+        known = {place.id for place in self.source.places}
+        for place in places:
+            if place not in known:
+                self._problem(file, "event", "places", "package-unknown-place", nth, name=place)
+        return places
 
     def _questions(self) -> None:
         file = self._open("questions.toml")
@@ -659,7 +675,10 @@ class _Loader:
         known = Known(
             frozenset(place.id for place in self.source.places),
             {
-                event["id"]: ((event["os"] or "").partition("/")[0], event["time"] or "")
+                event["id"]: (
+                    (event["os"] or "").partition("/")[0],
+                    event["time"] or event["clock"] or "",
+                )
                 for _, event in self.source.events
             },
         )

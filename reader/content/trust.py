@@ -126,7 +126,8 @@ def _details(known: Knowledge, details: Details, date_kinds: Sequence[str]) -> N
         _demand(set(event.entities) <= set(known.entities))
         _passage(event.th)
         _passage(event.en)
-        for hour in (event.time, event.entry_time):
+        _demand(set(event.places) <= {place.id for place in known.places})
+        for hour in (event.time, event.entry_time, event.clock):
             _hour(hour)
         if event.entry_os is not None:
             _day(event.entry_os, gregorian=False)

@@ -18,6 +18,9 @@ def write_beside(path: Path, data: bytes) -> None:
     half: Path | None = None
     try:
         target = path.resolve() if path.is_symlink() else path
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)  # a device or a pipe: nothing there to keep
+            return
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}-", dir=target.parent)
         half = Path(name)
         with os.fdopen(handle, "wb") as file:

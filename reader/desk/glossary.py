@@ -9,11 +9,15 @@ from __future__ import annotations
 import csv
 import io
 import re
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from reader.desk.files import write_beside
-from reader.errors import ReaderError
+from reader.errors import ReaderError, TextError
 
 FOLDER = "glossaries"
 _MOST_BYTES = 20 * 1024 * 1024
@@ -24,7 +28,11 @@ _HEADINGS = {
     "meaning": ("meaning", "definition", "ความหมาย", "คำแปล", "นิยาม"),
     "source": ("source", "reference", "ที่มา", "แหล่งที่มา", "อ้างอิง"),
 }
-_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
+_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\ud800-\udfff]+')
+_SEPARATORS = ",\t;"  # of two that do alike the first
+_SAMPLE = 20  # rows
+# Excel's own first line, which says what parts the columns
+_SEPARATOR_LINE = re.compile(r'"?sep=([^\w\s"]|\t)"?(\r\n?|\n|\Z)', re.IGNORECASE)
 
 
 class Entry(NamedTuple):
@@ -42,11 +50,30 @@ class Glossary(NamedTuple):
     entries: tuple[Entry, ...]
 
 
+Decode = Callable[[bytes, str], str | None]
+"""From what is not UTF-8, and the file's name, to its text; None or TextError if it has none."""
+
+
+def _usual_text(data: bytes, _file: str) -> str | None:
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "cp874"
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
 class Glossaries:
     """All glossaries of one reader."""
 
-    def __init__(self, folder: Path | None) -> None:
-        """folder: the reader's; None keeps everything in memory."""
+    def __init__(
+        self,
+        folder: Path | None,
+        decode: Decode = _usual_text,
+        shown: Callable[[str], str] = str,
+    ) -> None:
+        """folder: the reader's; None keeps everything in memory. shown: a name for a message."""
+        self._decode = decode
+        self._shown = shown
         self._folder = folder / FOLDER if folder is not None else None
         self._loaded: dict[str, Glossary] | None = None
         self._by_word: dict[str, list[tuple[str, Entry]]] | None = None
@@ -69,11 +96,11 @@ class Glossaries:
         """Import the CSV file ``path``: the new glossary, and the one of that name it replaces.
 
         Raises ReaderError: ``file-missing``, ``file-folder``, ``file-unreadable``,
-        ``glossary-too-large``, ``glossary-encoding``, ``glossary-empty``, ``glossary-line``,
-        ``glossary-quotes``, ``output-unwritable``.
+        ``file-special``, ``glossary-too-large``, ``glossary-encoding``, ``glossary-empty``,
+        ``glossary-line``, ``glossary-long``, ``glossary-quotes``, ``output-unwritable``.
         """
         name = _UNSAFE.sub("_", path.stem).strip(" .")[:_LONGEST_NAME] or "glossary"
-        glossary = Glossary(name, read_entries(_bytes_of(path), path.name))
+        glossary = Glossary(name, self._read(path))
         before = self._glossaries.get(name)
         self._keep(glossary)
         return glossary, before
@@ -85,7 +112,8 @@ class Glossaries:
             try:
                 self._path(name).unlink(missing_ok=True)
             except OSError:
-                raise ReaderError("output-unwritable", file=self._path(name).name) from None
+                told = self._shown(self._path(name).name)
+                raise ReaderError("output-unwritable", file=told) from None
         del self._glossaries[name]
         self._by_word = None
         return glossary
@@ -99,10 +127,15 @@ class Glossaries:
             try:
                 self._folder.mkdir(parents=True, exist_ok=True)
             except OSError:
-                raise ReaderError("output-unwritable", file=f"{glossary.name}.csv") from None
+                told = self._shown(f"{glossary.name}.csv")
+                raise ReaderError("output-unwritable", file=told) from None
             write_beside(self._path(glossary.name), _as_csv(glossary))
         self._glossaries[glossary.name] = glossary
         self._by_word = None
+
+    def _read(self, path: Path) -> tuple[Entry, ...]:
+        name = self._shown(path.name or str(path))
+        return read_entries(_bytes_of(path, name), name, self._decode)
 
     def _path(self, name: str) -> Path:
         assert self._folder is not None
@@ -114,7 +147,7 @@ class Glossaries:
             self._loaded = {}
             for path in self._kept_files():
                 try:
-                    entries = read_entries(_bytes_of(path), path.name)
+                    entries = self._read(path)
                 except ReaderError:
                     continue
                 self._loaded[path.stem] = Glossary(path.stem, entries)
@@ -133,12 +166,14 @@ def _key(word: str) -> str:
     return " ".join(word.casefold().replace("ํา", "ำ").split())
 
 
-def _bytes_of(path: Path) -> bytes:
-    name = path.name or str(path)
+def _bytes_of(path: Path, name: str) -> bytes:
     try:
-        if path.is_dir():
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
             raise ReaderError("file-folder", file=name)
-        if path.stat().st_size > _MOST_BYTES:
+        if not stat.S_ISREG(found.st_mode):
+            raise ReaderError("file-special", file=name)
+        if found.st_size > _MOST_BYTES:
             raise ReaderError("glossary-too-large", file=name, most=_MOST_BYTES // 1024**2)
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
@@ -147,20 +182,39 @@ def _bytes_of(path: Path) -> bytes:
         raise ReaderError("file-unreadable", file=name) from None
 
 
-def read_entries(data: bytes, file: str) -> tuple[Entry, ...]:
+def read_entries(data: bytes, file: str, decode: Decode = _usual_text) -> tuple[Entry, ...]:
     """The entries of a CSV file: word, meaning and, if it has it, source; ``file`` is its name.
 
     Commas, semicolons or tabs part the columns; a heading names them in another order. Raises
     ReaderError, with the number of the line where that can be said.
     """
-    text = _decoded(data, file)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    text = _decoded(data, file, decode)
+    said = _SEPARATOR_LINE.match(text)
+    if said:
+        text = text[said.end() :]
+    with _fields_of(len(text)):
+        return _entries(text, said[1] if said else _separator(text), 2 if said else 1, file)
+
+
+@contextmanager
+def _fields_of(longest: int) -> Iterator[None]:
+    """Let a field have ``longest`` characters: csv tells a longer one like a missing quote."""
+    before = csv.field_size_limit(max(longest, 1))
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
+
+
+def _entries(text: str, separator: str, first: int, file: str) -> tuple[Entry, ...]:
+    """first: the number of the first line of ``text`` in the file."""
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     columns: tuple[int, int, int] | None = None
     entries = []
-    started = 1
+    started = first
     try:
         for row in rows:
-            line, started = started, rows.line_num + 1
+            line, started = started, first + rows.line_num
             if not any(field.strip() for field in row):
                 continue
             if columns is None:
@@ -180,8 +234,10 @@ def _entry(row: list[str], columns: tuple[int, int, int], file: str, line: int) 
     word, meaning, source = (
         " ".join(row[column].split()) if 0 <= column < len(row) else "" for column in columns
     )
-    if not word or not meaning or max(len(word), len(meaning), len(source)) > _LONGEST_FIELD:
+    if not word or not meaning:
         raise ReaderError("glossary-line", file=file, line=line)
+    if max(len(word), len(meaning), len(source)) > _LONGEST_FIELD:
+        raise ReaderError("glossary-long", file=file, line=line, most=_LONGEST_FIELD)
     return Entry(word, meaning, source)
 
 
@@ -195,24 +251,43 @@ def _columns(row: list[str]) -> tuple[int, int, int] | None:
     return (found[0], found[1], found[2]) if found[0] >= 0 and found[1] >= 0 else None
 
 
-def _delimiter(text: str) -> str:
-    """What parts the columns: the sign that the first line with words has most of."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    return max(",\t;", key=first.count)
+def _separator(text: str) -> str:
+    """What parts the columns of the first rows best."""
+    return max(_SEPARATORS, key=lambda separator: _fit(text, separator))
 
 
-def _decoded(data: bytes, file: str) -> str:
-    encodings = ["utf-8-sig", "cp874"]
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]
-    for encoding in encodings:
+def _fit(text: str, separator: str) -> tuple[bool, bool, bool, float, bool]:
+    """How well it does: a heading; as many columns in every row; two or three; two or more.
+
+    A tab that does as well as a comma is the separator: none stands in a meaning.
+    """
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    found: list[list[str]] = []
+    with suppress(csv.Error):  # the rows before it can be judged
+        found.extend(islice((row for row in rows if any(f.strip() for f in row)), _SAMPLE))
+    if not found:
+        return (False, False, False, 0, False)
+    widths = [len(row) for row in found]
+    fits = max(widths) <= 3 and min(widths) >= 2
+    parted = sum(width >= 2 for width in widths) / len(widths)
+    is_heading = _columns(found[0]) is not None
+    is_even = fits and len(set(widths)) == 1
+    return (is_heading, is_even, fits, parted, separator == "\t" and parted > 0)
+
+
+def _decoded(data: bytes, file: str, decode: Decode) -> str:
+    try:
+        text: str | None = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = None
+    if text is None or "\0" in text:
         try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise ReaderError("glossary-encoding", file=file)
+            text = decode(data, file)
+        except TextError:
+            text = None
+    if text is None or "\0" in text:
+        raise ReaderError("glossary-encoding", file=file)
+    return text.removeprefix("\ufeff")
 
 
 def _as_csv(glossary: Glossary) -> bytes:

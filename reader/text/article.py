@@ -24,6 +24,7 @@ except ImportError:
         from hashlib import sha256
 
 
+DOS_END = "\x1a"  # old programs end a text with it; it stays in the text, as all does
 ZIP_SIGN = b"PK\x03\x04"
 
 
@@ -100,7 +101,7 @@ def article_from_bytes(data: bytes, article_id: str, name: str) -> Article:
         is_binary = b"\0" in data[:4096] and not data.startswith(_UTF_16_MARKS)
         key = "file-binary" if is_binary else "file-encoding"
         raise TextError(key, file=name, byte=error.start) from None
-    if _CONTROL.search(text[:65536]):
+    if _CONTROL.search(text[:65536].rstrip(DOS_END)):
         raise TextError("file-binary", file=name, byte=0)
     return _article(text, data, article_id, name)
 
@@ -120,7 +121,7 @@ def article_from_text(text: str, article_id: str, name: str) -> Article:
 
 
 def _article(text: str, data: bytes, article_id: str, name: str) -> Article:
-    if not text.strip("\ufeff \t\r\n\u2028\u2029"):
+    if not text.strip("\ufeff \t\r\n\u2028\u2029" + DOS_END):
         raise TextError("file-empty", file=name)
     if len(data) > _LONG:
         from hashlib import sha256 as digest

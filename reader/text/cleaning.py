@@ -6,12 +6,14 @@ What is changed, and nothing else:
 1. private signs of old Thai typefaces become the marks they stand for (ที่ with a lowered tone),
 2. invisible signs (zero-width space, soft hyphen) go,
 3. lines cut by a page's width are joined to paragraphs,
-4. ํ and า become ำ, two เ become แ,
+4. ํ and า become ำ, an า doubled behind it goes, two เ become แ,
 5. marks over a letter come in the order of writing, each once,
-6. spaces before a mark, before ะ า ำ and after a leading vowel go, several spaces become one.
+6. spaces before a mark, before ะ า ำ and after a leading vowel go, several spaces become one,
+7. า behind a consonant and a space becomes ำ, for the space is what is left of its ring (ท างาน
+   was ทำงาน), unless the word list knows a word only with า (ก าร); after เ it stays.
 
 No letter or digit is ever added, dropped or exchanged besides these. Cleaning twice is cleaning
-once. Spaces between two whole letters of a word stay: without a dictionary nobody can tell them.
+once. Spaces between two whole letters of a word stay: nothing shows that they were not meant.
 """
 
 from __future__ import annotations
@@ -39,8 +41,14 @@ _TONES = "่้๊๋"
 _ENDERS = "์๎"  # stand after every other mark
 _SPACE = "[ \u00a0]*"
 # what hangs on a consonant; only where there is something to mend is it looked at closely
-_TAIL = re.compile(f"(?<=[ก-ฮ])(?:{_SPACE}[{_MARKS}])*+(?:{_SPACE}[ะาำ](?:{_SPACE}[{_TONES}])*+)?+")
+_TAIL = re.compile(
+    f"(?<=[ก-ฮ])(?:{_SPACE}[{_MARKS}])*+"
+    f"(?:{_SPACE}[ะาำ](?:{_SPACE}[{_TONES}])*+(?:า++(?!{_SPACE}[{_TONES}]))?+)?+"
+)
 _SOUND = re.compile("[ัิ-ู็]?[่-๋]?์?[ะาำ]?")
+_RING_LOST = re.compile(f"[{_TONES}]*+[ \u00a0][ \u00a0{_TONES}]*+า[ \u00a0{_TONES}]*+")
+_TONE_SPACED = re.compile(f"[ \u00a0]+[{_TONES}]+า")  # a mark's space rather than the ring's
+_MARK_SPACED = re.compile(f"(?<=[ก-ฮ{_MARKS}])[ \u00a0]+[{_MARKS}]++(?!{_SPACE}า)")
 _DOUBLE_E = re.compile("เเ")
 _AFTER_LEADING = re.compile("(?<=[เแโใไ])[ \u00a0]+(?=[ก-ฮ])")
 _SPACES = re.compile("(?<=[^\\s])(?:  +|[ \u00a0]{2,})(?=[^\\s])")
@@ -56,8 +64,8 @@ _FULL = 0.7  # of the widest line: the rest is what the next word would not fit 
 _FEWEST_JOINS = 3
 
 _SIGNS = re.compile(
-    f"[\uf700-\uf71a]|ํ[{_TONES}]?า|[{_TONES}][ัิ-ู]|ำ[{_TONES}]|([{_MARKS}])\\1"
-    f"|(?<=[ก-ฮ]) [{_MARKS}าำ]|[เแโใไ] (?=[ก-ฮ])|เเ"
+    f"[\uf700-\uf71a]|ํ[{_TONES}]?า|[{_TONES}][ัิ-ู]|ำ[{_TONES}า]|([{_MARKS}])\\1"
+    f"|(?<=[ก-ฮ]) [{_MARKS}าำ]|(?<=[ก-ฮ])[{_TONES}] [าำ]|[เแโใไ] (?=[ก-ฮ])|เเ"
 )
 _LOOKED_AT = 200_000  # code points
 _FEWEST_SIGNS = 3
@@ -100,9 +108,9 @@ def clean(text: str) -> Cleaned:
     steps: list[Callable[[str], list[_Edit]]] = [
         lambda text: _found(_INVISIBLE, text, lambda _: ""),
         _joins,
-        lambda text: _found(_TAIL, text, _mended_tail),
         lambda text: _found(_DOUBLE_E, text, lambda _: "แ"),
         lambda text: _found(_AFTER_LEADING, text, lambda _: ""),
+        _tails,
         lambda text: _found(_SPACES, text, lambda _: " "),
     ]
     for step in steps:
@@ -147,12 +155,60 @@ def _mended_tail(tail: str) -> str:
         return tail
     plain = tail.replace(" ", "").replace("\u00a0", "")
     following = next((char for char in plain if char in "ะาำ"), "")
-    marks = plain.replace(following, "", 1) if following else plain
+    before, _, after = plain.partition(following) if following else (plain, "", "")
+    tones = after.rstrip("า")
+    doubled = after[len(tones) :]
+    marks = before + tones
     if "ํ" in marks and following in ("า", "ำ"):
         marks, following = marks.replace("ํ", ""), "ำ"
+    elif doubled and _RING_LOST.fullmatch(tail.rstrip("า") + "า"):
+        following = "ำ"
+    if following == "ำ":
+        doubled = ""
     ordered = sorted(marks, key=lambda mark: 2 if mark in _ENDERS else mark in _TONES)
     once = [mark for n, mark in enumerate(ordered) if n == 0 or mark != ordered[n - 1]]
-    return "".join(once) + following
+    return "".join(once) + following + doubled
+
+
+def _tails(text: str) -> list[_Edit]:
+    """What hangs on consonants mended, ำ where a space is left of its ring."""
+    edits = _found(_TAIL, text, _mended_tail)
+    lost = [
+        number
+        for number, (start, end, _) in enumerate(edits)
+        if _RING_LOST.fullmatch(text, start, end) and text[start - 2 : start - 1] != "เ"
+    ]
+    if not lost:
+        return edits
+    spaced = [number for number in lost if _TONE_SPACED.fullmatch(text, *edits[number][:2])]
+    # where spaces stand before all kinds of marks, one before a tone tells nothing of a ring
+    unlikely = set(spaced if _is_spaced_out(text, len(spaced)) else ())
+    for number in lost:
+        start, end, new = edits[number]
+        edits[number] = start, end, new.replace("า", "ำ")
+    ringed = _edited(text, edits)
+    places = {}
+    shift = 0
+    rings = set(lost)
+    for number, (start, end, new) in enumerate(edits):
+        if number in rings:
+            places[start + shift + len(new) - 1] = number
+        shift += len(new) - (end - start)
+    from reader.text.lost_nikhahit import LostNikhahit
+
+    judge = LostNikhahit()
+    for at in judge.plain(ringed, places, {at for at, n in places.items() if n in unlikely}):
+        start, end, new = edits[places[at]]
+        edits[places[at]] = start, end, new.replace("ำ", "า")
+    return edits
+
+
+def _is_spaced_out(text: str, more_than: int) -> bool:
+    """Whether spaces stand before more marks than ``more_than``, า aside."""
+    if not more_than:
+        return False
+    found = _MARK_SPACED.finditer(text)
+    return all(next(found, None) for _ in range(more_than + 1))
 
 
 # Lines cut by a page's width

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from reader.errors import TextError
+from reader.text.article import DOS_END
 
 _UTF_16_MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _SAMPLE = 8192  # bytes that tell which half of a UTF-16 unit comes first
@@ -36,7 +37,7 @@ def decode(data: bytes, name: str) -> str | None:
             text = data.decode(marked)
         except UnicodeDecodeError as error:
             raise TextError("file-encoding", file=name, byte=error.start) from None
-        return None if _CONTROL.search(text[:65536]) else text
+        return None if _is_binary(text) else text
     for encoding in ("utf-16-le", "utf-16-be"):
         text_16 = _utf_16(data, encoding)
         if text_16 is not None:
@@ -46,6 +47,10 @@ def decode(data: bytes, name: str) -> str | None:
     except UnicodeDecodeError:
         return None
     return text if _looks_thai(text) else None
+
+
+def _is_binary(text: str) -> bool:
+    return bool(_CONTROL.search(text[:65536].rstrip(DOS_END)))
 
 
 def _utf_16(data: bytes, encoding: str) -> str | None:
@@ -58,11 +63,11 @@ def _utf_16(data: bytes, encoding: str) -> str | None:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return None
-    return None if _CONTROL.search(text[:65536]) else text
+    return None if _is_binary(text) else text
 
 
 def _looks_thai(text: str) -> bool:
-    if _CONTROL.search(text[:65536]):
+    if _is_binary(text):
         return False
     first = _THAI.search(text)
     if first is None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.text.digits import arabic_digits
+from reader.text.term_marks import SPACES, before_marks, is_address
 
 LONGEST = 300  # code points of a gloss
 _CLOSING = re.compile(r"[)\]]")
@@ -27,13 +28,15 @@ _YEARS = re.compile(
     rf"(?:{_DASH}(?:{_ERA})?(?P<last>{_YEAR})?)?[ \u00a0]*$"
 )
 _ABBREVIATION = re.compile(rf"(?:{_DASH}|[;,][ \u00a0]?)(?P<short>[A-Z][A-Za-z.&/]{{1,15}})$")
+_SAYS = re.compile("[A-Z\u00c0-\u00de]|[A-Za-z\u00c0-\u024f]{2}")
 _ANOTHER = re.compile(r"[ \u00a0]*(?:;|/|\bor\b|หรือ)[ \u00a0]*")
 
 
 class Gloss(NamedTuple):
     """A gloss; offsets in code points.
 
-    name_end: where the Thai name before it ends. start, end: the text between the brackets.
+    name_end: where the Thai name before it ends, without marks that close it (``**``, ``”``).
+    start, end: the text between the brackets.
     star: the offset of the star, None where there is none.
     """
 
@@ -59,8 +62,9 @@ class GlossText(NamedTuple):
 def find_glosses(text: str) -> Iterator[Gloss]:
     """Every gloss of ``text`` in order: brackets that a star follows, or that hold a Latin name.
 
-    Brackets in a row belong to one name, which ends before the first of them; a bracket in Thai
-    before a Latin one is part of the name.
+    Brackets in a row belong to one name, which ends before the first of them, and so do brackets
+    with nothing but years before a gloss; a bracket in Thai before a Latin one is part of the name.
+    An empty bracket is no gloss, nor is a link of Markdown, ``[text](address)``.
     """
     row_end = row_name = -1
     for closing in _CLOSING.finditer(text):
@@ -72,7 +76,9 @@ def find_glosses(text: str) -> Iterator[Gloss]:
         inner = text[opening + 1 : end]
         if star is None and (not is_latin(inner) or _is_nested(text, opening, end)):
             continue
-        name_end = _before_spaces(text, opening)
+        if not any(map(str.isalnum, inner)) or _is_link(text, opening, end):
+            continue
+        name_end = _before_marks_and_years(text, opening, row_end)
         if name_end == row_end:
             name_end = row_name
         if name_end == 0 or text[name_end - 1] in "\r\n\u2029":
@@ -85,6 +91,11 @@ def is_latin(inner: str) -> bool:
     """Whether the words in a bracket are a foreign name: Latin letters, and Thai ones in an era."""
     latin = _LATIN.search(inner)
     return latin is not None and not _THAI.search(re.sub(_ERA + "|หรือ|ประมาณ", "", inner))
+
+
+def says_a_name(inner: str) -> bool:
+    """Whether a gloss says in Latin letters what is named: not in years only, nor in Thai."""
+    return _SAYS.search(gloss_text(inner).names[0]) is not None
 
 
 def opening_of(text: str, closing: int) -> int | None:
@@ -152,7 +163,25 @@ def _is_nested(text: str, opening: int, closing: int) -> bool:
     return False
 
 
-def _before_spaces(text: str, offset: int) -> int:
-    while offset > 0 and text[offset - 1] in " \u00a0":
-        offset -= 1
+def _is_link(text: str, opening: int, closing: int) -> bool:
+    """Whether a bracket is the text or the address of a link."""
+    if text[closing : closing + 2] == "](":
+        return is_address(text[closing + 2 : closing + 2 + LONGEST])
+    is_second = text[opening] == "(" and text[max(0, opening - 1) : opening] == "]"
+    return is_second and is_address(text[opening + 1 : closing])
+
+
+def _before_marks_and_years(text: str, offset: int, row_end: int) -> int:
+    """Where what stands before a gloss ends; ``row_end`` if that is another gloss."""
+    while offset > 0 and offset != row_end:
+        opening = opening_of(text, offset - 1) if text[offset - 1] in _PAIRS else None
+        if text[offset - 1] in SPACES:
+            offset -= 1
+        elif opening is not None and _YEARS.fullmatch(text, opening + 1, offset - 1):
+            offset = opening
+        else:
+            before = before_marks(text, offset)
+            if before == offset:
+                break
+            offset = before
     return offset

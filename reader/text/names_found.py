@@ -100,7 +100,8 @@ def _glossed_names(text: str, glossed: Iterable[GlossedName]) -> list[_Name]:
         if has_life and head_kind(printed):
             kind = head_kind(printed)
         key = (kind, plain_letters(foreign))
-        name = by_key.get(key) or next((n for n in names if printed in n.forms), None)
+        same = by_key.get(key) if foreign else None  # years alone are no one's name
+        name = same or next((n for n in names if printed in n.forms), None)
         if name is None:
             name = _Name(kind, printed, foreign, one.start, True)
             names.append(name)

@@ -15,7 +15,14 @@ from typing import NamedTuple
 
 from reader.text.glosses import gloss_text
 from reader.text.sound import beginnings, letter_names
-from reader.text.term_words import TermWords, number_of, term_words, thai_numbers
+from reader.text.term_marks import NEVER_INSIDE
+from reader.text.term_words import (
+    TermWords,
+    number_of,
+    term_words,
+    thai_numbers,
+    thai_ordinals,
+)
 
 LONGEST_NAME = 110  # code points
 _MOST_WORDS = 8
@@ -41,8 +48,7 @@ _FULLY_PAIRED = 0.4
 _NEVER = 50.0
 
 _GLOSS_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?[’']?|\d+")
-_NEVER_INSIDE = frozenset('\r\n\u2029\t"“”«»()[]{}<>*…!?')
-_TRAILING_BRACKET = re.compile(r"[ \u00a0]?\([\u0e01-\u0e4e .]{1,40}\)$")
+TRAILING_BRACKET = re.compile(r"[ \u00a0]?\([\u0e01-\u0e4e .]{1,40}\)$")
 
 
 class _Word(NamedTuple):
@@ -67,10 +73,10 @@ def window_before(text: str, end: int, floor: int, starts: Sequence[int]) -> tup
     floor: where the last gloss ended. starts: word boundaries of the whole text, ascending.
     """
     low = max(floor, end - LONGEST_NAME, 0)
-    bracket = _TRAILING_BRACKET.search(text[max(0, end - 60) : end])
+    bracket = TRAILING_BRACKET.search(text[max(0, end - 60) : end])
     inner = end - len(bracket.group()) if bracket else end
     for offset in range(inner - 1, low - 1, -1):
-        if text[offset] in _NEVER_INSIDE:
+        if text[offset] in NEVER_INSIDE:
             low = offset + 1
             break
     else:
@@ -160,7 +166,16 @@ class _Pairing:
             for left in self._step(right):
                 if left not in seen:
                     open_ends.append(left)
-        edges = {edge for edge in self._edges if edge < end and _may_begin(text[edge])}
+        counted = {
+            offset
+            for found in thai_ordinals().finditer(text)
+            for offset in range(found.start(), found.end())
+        }
+        edges = {
+            edge
+            for edge in self._edges
+            if edge < end and edge not in counted and _may_begin(text[edge])
+        }
         any_way, paired = (
             {
                 start: min(cost + unused[used] for used, cost in states.items())

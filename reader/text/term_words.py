@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reader import resources
 from reader.text.digits import arabic_digits, thai_digits
@@ -21,7 +22,8 @@ class TermWords(NamedTuple):
     translates them. joining: words inside a name only if its gloss has their like. loose: heads
     that are no part of a name that only sounds foreign. weak: joining words that may do without.
     before: other words that names stand after. light: parts of compounds. meanings: English word
-    to Thai ones, longest first. ordinals: what English ordinals count. kinds: what a name is that
+    to Thai ones, longest first. ordinals: what English ordinals count. spoken: the Thai words for
+    0 to 99, "" for 0. kinds: what a name is that
     a word begins or precedes. places: countries and lands. small: words of a gloss that need not
     be in the Thai name. longest: code points of the longest word.
     """
@@ -35,6 +37,7 @@ class TermWords(NamedTuple):
     light: frozenset[str]
     meanings: dict[str, tuple[str, ...]]
     ordinals: dict[str, int]
+    spoken: tuple[str, ...]
     kinds: dict[str, str]
     places: frozenset[str]
     small: frozenset[str]
@@ -67,6 +70,7 @@ def term_words() -> TermWords:
         frozenset(data["light"]),
         {word: tuple(sorted(thai, key=len, reverse=True)) for word, thai in meanings.items()},
         data["numbers"],
+        tuple(_spoken(number, data["counting"]) for number in range(100)),
         {word: kind for kind, words in data["kinds"].items() for word in words},
         frozenset(data["places"]),
         frozenset(data["small"]),
@@ -74,6 +78,17 @@ def term_words() -> TermWords:
     )
 
 
+def _spoken(number: int, counting: Mapping[str, Any]) -> str:
+    """``number``, 0 to 99, in Thai words; "" for 0."""
+    ones = ["", *counting["ones"]]
+    tens, rest = divmod(number, 10)
+    if not tens:
+        return str(ones[rest])
+    first = counting["twenty"] if tens == 2 else ones[tens if tens > 1 else 0] + counting["ten"]
+    return str(first + (counting["last_one"] if rest == 1 else ones[rest]))
+
+
+_BEGINS = re.compile(r"[ \u00a0]?(?:[เ-ไ]|[ก-ฮ](?!์)|[^\W\d_\u0e00-\u0e7f])")
 _LONGEST_NUMBER = 9  # digits
 
 
@@ -93,12 +108,23 @@ def number_of(word: str) -> int | None:
 
 def thai_numbers(number: int) -> tuple[str, ...]:
     """How a Thai name may write ``number``, longest first."""
+    spoken = term_words().spoken
+    words = spoken[number : number + 1] if number else ()
     either = (thai_digits(number), str(number))
     if number > 999:
         return tuple(f"{era}{digits}" for era in ("ค.ศ. ", "ค.ศ.", "") for digits in either)
     first = ("ครั้งแรก",) if number == 1 else ()
-    kinds = ("ครั้งที่ ", "ครั้งที่", "สมัยที่ ", "ฉบับที่ ", "ที่ ", "ที่", "")
-    return tuple(f"{kind}{digits}" for kind in kinds for digits in either) + first
+    kinds = ("ครั้งที่ ", "ครั้งที่", "สมัยที่ ", "สมัยที่", "ฉบับที่ ", "ฉบับที่", "ที่ ", "ที่")
+    # A สอง without ที่ is none: it may be the end of another word.
+    counted = tuple(f"{kind}{one}" for kind in kinds for one in (*either, *words))
+    return counted + either + first
+
+
+@cache
+def thai_ordinals() -> re.Pattern[str]:
+    """A ที่ and the number in words that it counts, where nothing more is counted by it."""
+    words = "|".join(sorted(term_words().spoken[1:], key=len, reverse=True))
+    return re.compile(rf"ที่[ \u00a0]?(?:{words})(?=$|[ \u00a0()]|แห่ง|ของ|ใน)")
 
 
 def guessed_start(stretch: str) -> int:
@@ -108,17 +134,17 @@ def guessed_start(stretch: str) -> int:
     """
     last = 0
     for found in _signs().finditer(stretch):
-        if found["head"]:
-            last = found.start()
-        elif stretch[found.end() :].strip(" "):
-            last = found.end()
+        cut = found.start() if found["head"] else found.end()
+        if _BEGINS.match(stretch, cut):  # not in a syllable: the นคร of ฝิ่นครั้งแรก
+            last = cut
     return last + (stretch[last : last + 1] == " ")
 
 
 @cache
 def _signs() -> re.Pattern[str]:
     words = term_words()
-    after = {*words.outer, *words.before, *words.joining} - words.heads.keys() - {"ที่", "ชื่อ", "รัฐ"}
+    inside = {"ที่", "ครั้ง", "ชื่อ", "รัฐ"}
+    after = {*words.outer, *words.before, *words.joining} - words.heads.keys() - inside
     alternatives = {
         "head": [head for head in words.heads if len(head) > 3],
         "after": [word for word in after if len(word) > 2],

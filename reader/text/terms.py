@@ -7,14 +7,15 @@ by :mod:`reader.text.term_edges` or, while no words are known, guessed by spaces
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from reader.text.article import Span
 from reader.text.mentions import Mention
 
 _LOOKED_AT_CLOSELY = 100_000  # code points of a text whose edges are to be guessed at once
-_LATIN_WORD = re.compile(r"[^\W\d]+")
+_LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f]+")
+_ERA = re.compile(r"[คพ]\.[ \u00a0]?ศ\.?")
 
 
 class Term(NamedTuple):
@@ -70,30 +71,31 @@ def _named(
 ) -> Iterator[GlossedName]:
     if ")" not in text and "]" not in text:
         return
-    from reader.text.glosses import find_glosses  # no text that brings its terms needs it
+    # no text that brings its terms needs them
+    from reader.text.glosses import find_glosses, says_a_name
+    from reader.text.term_marks import opened_at
 
     by_end = {mention.end: mention for mention in mentions}
     starts = word_starts if _ascends(word_starts) else sorted(word_starts)
-    floor = before = 0
-    last: tuple[int, int] | None = None  # the name before: its start and end
-    for gloss in find_glosses(text):
-        end = gloss.name_end
-        known = by_end.get(end)
-        if end <= floor and last is not None and last[1] == end:
-            start = last[0]  # another gloss of the same name
-        elif end <= floor and floor:
+    floor = 0
+    for end, glosses in groupby(find_glosses(text), key=lambda gloss: gloss.name_end):
+        if end <= floor and floor:
             continue
-        else:
-            before = floor
-            start = known.start if known else -1
-        floor = (gloss.end if gloss.star is None else gloss.star) + 1
-        if start < 0 and not (starred_only and gloss.star is None):
-            inner = text[gloss.start : gloss.end]
-            start = _left_edge(text, end, inner, before, starts)
-        last = (start, end)
-        if 0 <= start < end:
+        row = list(glosses)
+        before = floor
+        floor = (row[-1].end if row[-1].star is None else row[-1].star) + 1
+        if starred_only and all(gloss.star is None for gloss in row):
+            continue
+        known = by_end.get(end)
+        start = known.start if known else opened_at(text, end, before)
+        if start is None:
+            inners = [text[gloss.start : gloss.end] for gloss in row]
+            telling = next(filter(says_a_name, inners), "")
+            start = _left_edge(text, end, telling, before, starts)
+        if 0 <= start < end and any(map(str.isalpha, text[start:end])):
             entity = known.entity if known else None
-            yield GlossedName(start, end, gloss.start, gloss.end, gloss.star, entity)
+            for gloss in row:
+                yield GlossedName(start, end, gloss.start, gloss.end, gloss.star, entity)
 
 
 def _ascends(offsets: Sequence[int]) -> bool:
@@ -107,7 +109,8 @@ def starred_mentions(mentions: Sequence[Mention], terms: Sequence[Term]) -> froz
 
 
 def _left_edge(text: str, end: int, gloss: str, floor: int, starts: Sequence[int]) -> int:
-    if starts:
+    """Where a name begins; gloss: the first that says it in Latin letters, "" if none does."""
+    if starts and gloss:
         from reader.text.term_edges import left_edge, window_before
 
         low, window = window_before(text, end, floor, starts)
@@ -118,20 +121,29 @@ def _left_edge(text: str, end: int, gloss: str, floor: int, starts: Sequence[int
 
 
 def _guessed_edge(text: str, end: int, gloss: str, floor: int) -> int:
-    """Where a name begins by spaces: it has as many parts as its gloss has Latin words."""
+    """Where a name begins by spaces: it has as many parts as its gloss has Latin words.
+
+    A number or an era is no part of its own: the ๒ of นิโคลัสที่ ๒.
+    """
+    from reader.text.term_marks import NEVER_INSIDE, SPACES
+
     parts = max(1, min(len(_LATIN_WORD.findall(gloss)), 4))
     start = end
-    for _ in range(parts):
+    while parts > 0:
         space = start
-        while space > floor and text[space - 1] not in ' \u00a0\r\n\u2029\t("“':
+        while (
+            space > floor and text[space - 1] not in SPACES and text[space - 1] not in NEVER_INSIDE
+        ):
             space -= 1
+        parts -= any(map(str.isalpha, _ERA.sub("", text[space:start])))
         start = space
-        if start <= floor or text[start - 1] not in " \u00a0":
+        if start <= floor or text[start - 1] not in SPACES:
             break
-        if text[start - 2 : start - 1] in "*)":
+        if text[start - 2 : start - 1] in NEVER_INSIDE or not parts:
             break
         start -= 1
-    start += text[start : start + 1] in (" ", "\u00a0")
+    while start < end and text[start] in SPACES:
+        start += 1
     if end >= _LOOKED_AT_CLOSELY:
         return start
     from reader.text.term_words import guessed_start

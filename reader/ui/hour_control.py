@@ -50,6 +50,11 @@ class HourControl(QWidget):
         self.clock = QLabel(self)
         self.clock.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.calendar = QLabel(self)
+        self.aside = QLabel(self)
+        self.aside.setWordWrap(True)
+        self.aside.setContentsMargins(0, 2, 0, 4)  # vowels below the line
+        self.aside.hide()
+        self._size = 11.0
         row = QGridLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setHorizontalSpacing(6)
@@ -59,6 +64,7 @@ class HourControl(QWidget):
         for column, widget in enumerate((self.back, self.play, self.forward, self.speed)):
             row.addWidget(widget, 1, column)
         row.addWidget(self.slider, 1, 4, 1, 2)
+        row.addWidget(self.aside, 3, 0, 1, 6)
         row.setColumnStretch(4, 1)
         self._row, self._is_below = row, False
 
@@ -92,6 +98,29 @@ class HourControl(QWidget):
         self.slider.setValue(minute)
         self._by_itself = False
         self._tell()
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether the hour has nothing to do with what is being read."""
+        return self.aside.isVisibleTo(self)
+
+    def set_aside(self, why: str) -> None:
+        """Dim the clock and say why it has nothing to do with what is being read; "": it has."""
+        if why == self.aside.text():
+            return
+        self.aside.setText(why)
+        self.aside.setVisible(bool(why))
+        self._dress_clock()
+        self._tell()
+
+    def _dress_clock(self) -> None:
+        aside = bool(self.aside.text())
+        self.clock.setFont(text_font(self._size * 1.15, bold=not aside))
+        palette = self.clock.palette()
+        palette.setColor(
+            palette.ColorRole.WindowText, self._theme.color("muted" if aside else "ink")
+        )
+        self.clock.setPalette(palette)
 
     def set_still(self, still: bool) -> None:
         """Whether nothing is to move by itself."""
@@ -144,7 +173,7 @@ class HourControl(QWidget):
         text = clock_text(self._hours, self.minute, self._language)
         self.clock.setText(text)
         self._place_calendar()
-        self.slider.setAccessibleDescription(text)
+        self.slider.setAccessibleDescription(" ".join(filter(None, (text, self.aside.text()))))
         self.slider.setToolTip(text)
         if self.slider.hasFocus():
             from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -177,9 +206,10 @@ class HourControl(QWidget):
 
     def set_theme(self, theme: Theme, size: float) -> None:
         """Colours and type size."""
-        self._theme = theme
+        self._theme, self._size = theme, size
         self.slider.set_theme(theme, size)
-        self.clock.setFont(text_font(size * 1.15, bold=True))
+        self._dress_clock()
+        self.aside.setFont(text_font(size * 0.92))
         self.calendar.setFont(text_font(size * 0.85))
         self._name_play()
         palette = self.calendar.palette()

@@ -2,7 +2,7 @@
 
 Holders are told apart by shape and colour: a square for the government, a disc for the Soviet's
 side, a disc of two halves where they contend, a ring where neither stands, a question mark where
-it is not known. The map draws the rest; this is laid over its signs, under its names.
+it is not known. The map draws the rest; this is laid over its signs, and names keep off it.
 """
 
 from __future__ import annotations
@@ -12,21 +12,27 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF
 
 from reader.content.city_map import CityMap, MapPlace, Projection
 from reader.content.hours import Berth, Hold, Moment, Point, Ring, Shot
+from reader.content.label_placement import Box, aslant
 from reader.messages import sentence
 from reader.ui.map_camera import Camera
-from reader.ui.map_marks import Mark, paint_signs
+from reader.ui.map_marks import Mark, paint_signs, square
+from reader.ui.map_scene import Claim
 from reader.ui.theme import Theme, text_font
 
 GOVERNMENT, SOVIET = "accent", "place"
 """The colours of the two sides, as uses of a theme."""
 _TICK_EVERY, _TICK = 13.0, 5.0  # pixels along the besiegers' line, and how far a tick reaches in
 _SHORTEST_BRIDGE = 9.0  # half its length on the screen, pixels
-_AWAY = 60.0
-"""Metres from the place of the map at which a ship counts as being elsewhere."""
+_LONG_BRIDGE = 12.0
+"""From half this length on (pixels) a bridge is drawn, and keeps names off, along all of it."""
+_SHIP = 9.0
+_DOWNSTREAM = QPointF(-17.0, -13.0)
+"""From a ship that fires a blank to its flash: off her ring and off the bridge."""
+_FLASH = 9.0
 _FIRST = (
     "winter-palace", "smolny", "peter-and-paul-fortress", "central-telegraph",
     "telephone-exchange", "state-bank", "nikolaevsky-station", "mariinsky-palace", "general-staff",
@@ -58,16 +64,51 @@ class HourOverlay:
         return frozenset() if moment is None else frozenset({*moment.holds, *moment.berths})
 
     @property
-    def away(self) -> frozenset[str]:
-        """The ships that lie elsewhere at this hour than where the map has them."""
+    def state(self) -> object:
+        """Equal as long as the hour takes the same room in the same view."""
         moment = self.moment
         if moment is None:
-            return frozenset()
-        return frozenset(
-            ship
-            for ship, berth in moment.berths.items()
-            if ship in self._places and self._is_away(ship, berth.position(moment.minute))
-        )
+            return None
+        ships = tuple((b.ship, b.position(moment.minute)) for b in moment.berths.values())
+        guns = tuple((shot.place, shot.target, shot.charge) for shot in moment.shots)
+        return tuple(moment.holds), ships, guns
+
+    def claim(self, camera: Camera) -> Claim | None:
+        """The room of signs, ships, bridges and guns; a sign of little weight that would stand on
+        another is hidden."""
+        moment = self.moment
+        if moment is None:
+            return None
+        signs: dict[str, tuple[QPointF, float]] = {}
+        blocked: list[Box] = []
+        hidden: set[str] = set()
+        for berth in moment.berths.values():
+            if berth.ship in self._places:
+                signs[berth.ship] = self._point(camera, berth.position(moment.minute)), _SHIP
+        taken = [at for at, _ in signs.values()]
+        radius = sign_radius(camera.scale)
+        for hold in self._in_order(moment):
+            if hold.deck:
+                middle, half = self._bridge(camera, hold.place)
+                length = math.hypot(half.x(), half.y())
+                signs[hold.place] = middle, min(length, _SHORTEST_BRIDGE)
+                if length >= _LONG_BRIDGE:
+                    angle = math.atan2(half.y(), half.x())
+                    deck = aslant(middle.x(), middle.y(), angle, width=2 * length, height=7.0)
+                    blocked.extend(deck)
+                continue
+            at = self._on_screen(camera, hold.place)
+            free = _free_place(at, taken, radius, may_move=hold.place in _FIRST)
+            if free is None:
+                hidden.add(hold.place)
+            else:
+                taken.append(free)
+                signs[hold.place] = free, radius + 1
+        for shot in moment.shots:
+            if {shot.place, shot.target} <= self._places.keys():
+                at, reach = self._flash(camera, shot)
+                blocked.append(square(at, reach + 1))
+        return Claim(signs, blocked, hidden)
 
     def remark(self, id: str) -> str:
         """Who holds the place at this hour, and what is said of that; where a ship lies."""
@@ -85,46 +126,31 @@ class HourOverlay:
             return sentence("hour-remark", language, holder=berth.name(language), text=said)
         return ""
 
-    def _is_away(self, ship: str, point: Point) -> bool:
-        place, (lat, lon) = self._places[ship], point
-        x, y = self._projection.to_metres(place.lon, place.lat)
-        there = self._projection.to_metres(lon, lat)
-        return math.hypot(x - there[0], y - there[1]) > _AWAY
-
-    def paint(self, painter: QPainter, camera: Camera, theme: Theme) -> None:
-        """Draw the hour in the pixels of ``camera``."""
+    def paint(
+        self, painter: QPainter, camera: Camera, theme: Theme, marks: Mapping[str, Mark]
+    ) -> None:
+        """Draw the hour in the pixels of ``camera``, its signs where ``marks`` has them."""
         moment = self.moment
         if moment is None:
             return
         radius = sign_radius(camera.scale)
+        seen = {id: mark.at for id, mark in marks.items() if mark.heading is None}
         if moment.ring is not None:
             self._paint_ring(painter, camera, theme, moment.ring)
         for berth in moment.berths.values():
             self._paint_way(painter, camera, theme, berth)
-        taken: list[QPointF] = []
         for hold in self._in_order(moment):
             if hold.deck:
-                self._paint_bridge(painter, camera, theme, hold)
-                continue
-            at = _free_place(self._on_screen(camera, hold.place), taken, radius)
-            if at is not None:
-                taken.append(at)
-                paint_holder(painter, at, radius, hold.holder, theme)
+                middle, half = self._bridge(camera, hold.place)
+                if hold.place in seen or math.hypot(half.x(), half.y()) >= _LONG_BRIDGE:
+                    paint_bridge(painter, middle, half, hold.deck, hold.holder, theme)
+            elif hold.place in seen:
+                paint_holder(painter, seen[hold.place], radius, hold.holder, theme)
         for shot in moment.shots:
             if {shot.place, shot.target} <= self._places.keys():
-                self._paint_shot(painter, camera, theme, shot, moment)
-        for berth in moment.berths.values():
-            place = self._places.get(berth.ship)
-            if place is not None:
-                at = self._point(camera, berth.position(moment.minute))
-                paint_signs(painter, [Mark(place, at, None)], theme, "place_marked")
-                if berth.ship in self.away:
-                    _write(
-                        painter,
-                        at,
-                        place.label_th if self.language == "th" else place.label_en,
-                        theme,
-                    )
+                self._paint_shot(painter, camera, theme, shot)
+        ships = [marks[ship] for ship in moment.berths if ship in seen]
+        paint_signs(painter, ships, theme, "place_marked")
 
     def position_of(self, camera: Camera, place: str) -> QPointF | None:
         """Where a ship of the hour is seen; None for what the hour does not move."""
@@ -151,9 +177,10 @@ class HourOverlay:
         known = self._places[place]
         return self._point(camera, (known.lat, known.lon))
 
-    def _paint_bridge(self, painter: QPainter, camera: Camera, theme: Theme, hold: Hold) -> None:
-        line = self._bridges.get(hold.place)
-        middle = self._on_screen(camera, hold.place)
+    def _bridge(self, camera: Camera, place: str) -> tuple[QPointF, QPointF]:
+        """The middle of a bridge, and the way from there to its end."""
+        line = self._bridges.get(place)
+        middle = self._on_screen(camera, place)
         along = QPointF(1.0, 0.0)
         half = _SHORTEST_BRIDGE
         if line:
@@ -163,7 +190,7 @@ class HourOverlay:
             middle = (ends[0] + ends[1]) * 0.5
             along = whole * (1 / length) if length else along
             half = max(half, length / 2)
-        paint_bridge(painter, middle, along * half, hold.deck, hold.holder, theme)
+        return middle, along * half
 
     def _paint_way(self, painter: QPainter, camera: Camera, theme: Theme, berth: Berth) -> None:
         """The way of a ship under way, and the way she came where she lies."""
@@ -201,32 +228,29 @@ class HourOverlay:
                 if reach > 2 * _TICK:
                     painter.drawLine(at, at + inward * (_TICK / reach))
 
-    def _paint_shot(
-        self, painter: QPainter, camera: Camera, theme: Theme, shot: Shot, moment: Moment
-    ) -> None:
+    def _ends(self, camera: Camera, shot: Shot) -> tuple[QPointF, QPointF]:
+        """The guns and their target."""
         start = self.position_of(camera, shot.place) or self._on_screen(camera, shot.place)
-        end = self._on_screen(camera, shot.target)
-        pen = QPen(theme.color("ink"), 1.5, Qt.PenStyle.DotLine)
-        painter.setPen(pen)
-        if shot.charge == "live":
-            painter.drawLine(start, end)
-            paint_burst(painter, start + (end - start) * 0.75, theme, filled=True)
-        else:
-            paint_burst(painter, start - QPointF(0, 13), theme, filled=False)
+        return start, self._on_screen(camera, shot.target)
 
+    def _flash(self, camera: Camera, shot: Shot) -> tuple[QPointF, float]:
+        """Where the burst of a shot is drawn, and how far it reaches."""
+        start, end = self._ends(camera, shot)
+        if shot.charge != "live":
+            return start + _DOWNSTREAM, _FLASH
+        way = end - start
+        length = math.hypot(way.x(), way.y())
+        # where the way is short, between the signs at its ends
+        part = 0.75 if length > 100.0 else 0.5
+        return start + way * part, min(_FLASH, max(4.0, length / 2 - 12.0))
 
-def _write(painter: QPainter, at: QPointF, name: str, theme: Theme) -> None:
-    """A ship's name under it, as the names of places are written."""
-    font = text_font(9.0)
-    path = QPainterPath()
-    metrics = QFontMetricsF(font)
-    path.addText(
-        at + QPointF(-metrics.horizontalAdvance(name) / 2, 6 + metrics.ascent()), font, name
-    )
-    halo = QPen(theme.color("land"), 3)
-    halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.strokePath(path, halo)
-    painter.fillPath(path, theme.color("ink"))
+    def _paint_shot(self, painter: QPainter, camera: Camera, theme: Theme, shot: Shot) -> None:
+        is_live = shot.charge == "live"
+        if is_live:
+            painter.setPen(QPen(theme.color("ink"), 1.5, Qt.PenStyle.DotLine))
+            painter.drawLine(*self._ends(camera, shot))
+        at, reach = self._flash(camera, shot)
+        paint_burst(painter, at, theme, filled=is_live, reach=reach)
 
 
 def sign_radius(scale: float) -> float:
@@ -311,11 +335,14 @@ def paint_line(painter: QPainter, at: QPointF, what: str, theme: Theme) -> None:
         painter.drawLine(at + QPointF(x, 0.0), at + QPointF(x, _TICK))
 
 
-def paint_burst(painter: QPainter, at: QPointF, theme: Theme, *, filled: bool) -> None:
+def paint_burst(
+    painter: QPainter, at: QPointF, theme: Theme, *, filled: bool, reach: float = _FLASH
+) -> None:
     """A shot: a star, hollow for a blank."""
     points = [
         at
-        + QPointF(math.sin(n * math.pi / 8), -math.cos(n * math.pi / 8)) * (9.0 if n % 2 else 4.0)
+        + QPointF(math.sin(n * math.pi / 8), -math.cos(n * math.pi / 8))
+        * (reach if n % 2 else reach * 0.45)
         for n in range(16)
     ]
     painter.setPen(QPen(theme.color("ink"), 1.4))
@@ -348,9 +375,11 @@ def _every(a: QPointF, b: QPointF, step: float) -> Sequence[QPointF]:
     return [a + (b - a) * ((n + 0.5) / count) for n in range(count)]
 
 
-def _free_place(at: QPointF, taken: Sequence[QPointF], radius: float) -> QPointF | None:
-    """``at``, or near it where no sign stands yet; None where there is no room."""
-    room = 1.75 * radius
+def _free_place(
+    at: QPointF, taken: Sequence[QPointF], radius: float, *, may_move: bool
+) -> QPointF | None:
+    """``at``, or near it, where it ``may_move``, if signs stand there; None for no room."""
+    room = 2 * radius
 
     def is_free(point: QPointF) -> bool:
         return all(
@@ -359,7 +388,7 @@ def _free_place(at: QPointF, taken: Sequence[QPointF], radius: float) -> QPointF
 
     if is_free(at):
         return at
-    for reach in (1.0, 1.8, 2.6):
+    for reach in (1.0, 1.8) if may_move else ():
         for eighth in range(8):
             turn = eighth * math.pi / 4
             near = at + QPointF(math.cos(turn), math.sin(turn)) * (reach * radius)

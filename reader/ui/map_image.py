@@ -25,7 +25,7 @@ _RATIO = 2.0
 def png_of_map(
     knowledge: Knowledge, language: str, second_names: str = "", scale: float = _RATIO
 ) -> bytes:
-    """The whole map, WIDTH x ``scale`` pixels wide.
+    """The whole map with every place, WIDTH x ``scale`` pixels wide.
 
     Needs a running application with the shipped type. Raises ReaderError ``no-map`` for a text
     without places, PackageError for a damaged map.
@@ -44,7 +44,7 @@ def png_of_map(
         view.projection.to_metres(west, south), view.projection.to_metres(east, north)
     )  # fmt: skip
     view.resize(WIDTH, round(WIDTH * (top - bottom) / (right - left)))
-    return _png(view, language, second_names, scale)
+    return _png(view, language, second_names, scale, complete=True)
 
 
 def offer_png() -> None:
@@ -64,11 +64,13 @@ def png_of_view(shown: MapView, places: Sequence[MapPlace], language: str) -> by
     return _png(view, language, shown.second_names, _RATIO)
 
 
-def _png(view: MapView, language: str, second_names: str, scale: float) -> bytes:
+def _png(
+    view: MapView, language: str, second_names: str, scale: float, *, complete: bool = False
+) -> bytes:
     view.set_language(language)
     view.set_second_names(second_names)
     view.set_legend(all_rows())
-    image = view.picture(scale)
+    image = view.picture(scale, complete=complete)
     view.deleteLater()
     return _bytes(image)
 

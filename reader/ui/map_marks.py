@@ -22,11 +22,13 @@ _AREAS = ("district", "water")
 
 class Mark(NamedTuple):
     """A place as it stands on the screen. heading: of its arrow, in radians, clockwise from
-    east, where the place itself is out of sight; None for a place in sight."""
+    east, where the place itself is out of sight; None for a place in sight. room: how far the sign
+    reaches that an overlay draws in place of its own."""
 
     place: MapPlace
     at: QPointF
     heading: float | None
+    room: float = 0.0
 
     @property
     def is_area(self) -> bool:
@@ -38,7 +40,7 @@ class Mark(NamedTuple):
         """How far its sign reaches from its middle."""
         if self.heading is not None:
             return 7.0
-        return 9.0 if self.place.kind == "ship" else _DOT_RADIUS + 1
+        return max(self.room, 9.0 if self.place.kind == "ship" else _DOT_RADIUS + 1)
 
     @property
     def box(self) -> Box:

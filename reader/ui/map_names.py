@@ -34,12 +34,15 @@ from reader.ui.map_lettering import (
     Style,
 )
 from reader.ui.map_marks import Mark, framed, ring_reach, square
-from reader.ui.map_scene import Arrangement, Emphasis, Scene
+from reader.ui.map_scene import Arrangement, Claim, Emphasis, Scene
 from reader.ui.map_wording import Wording
 
 _SCALE_OF_RANK = {1: 0.0, 2: 0.05, 3: 0.1}
 _ARROW_INSETS = (12.0, 36.0, 60.0)
 """How far (pixels) from the edge of the map an arrow stands, or else may stand."""
+
+_NEAR = 32.0
+"""How far (pixels) from its place a bold name may stand among the signs of an overlay."""
 
 
 def least_scale(place: MapPlace) -> float:
@@ -55,7 +58,9 @@ def style_of(place: MapPlace) -> Style:
 class Arranger:
     """Finds room for everything in one view.
 
-    furniture: what no name and no arrow may cover.
+    furniture: what no name and no arrow may cover. claims: what is laid over the map; a name
+    without room beside it is left out. complete: show every place at any scale, however close to
+    another.
     """
 
     def __init__(
@@ -67,6 +72,9 @@ class Arranger:
         lettering: Lettering,
         wording: Wording,
         furniture: Sequence[Box],
+        claims: Sequence[Claim] = (),
+        *,
+        complete: bool = False,
     ) -> None:
         self._places = places
         self._projection = projection
@@ -74,7 +82,11 @@ class Arranger:
         self._camera = camera
         self._lettering = lettering
         self._wording = wording
-        self._furniture = furniture
+        self._furniture = [*furniture, *(box for claim in claims for box in claim.blocked)]
+        self._complete = complete
+        self._is_claimed = bool(claims)
+        self._signs = {id: sign for claim in claims for id, sign in claim.signs.items()}
+        self._hidden = frozenset(id for claim in claims for id in claim.hidden)
         self._visible = camera.visible()
         self._frame = box_of(self._visible.adjusted(3, 3, -3, -3))
 
@@ -83,6 +95,8 @@ class Arranger:
         marks = self._marks_in_sight()
         ways: dict[str, tuple[Shape, ...]] = {}
         for id, mark in marks.items():
+            if not self._is_near_enough(mark.place):
+                continue
             ways[id] = self._ways(mark, style_of(mark.place), mark.reach)
             if mark.heading is not None:
                 ways[id] += inside(ways[id], self._frame)
@@ -90,11 +104,11 @@ class Arranger:
         names: dict[str, Box] = {}
         for rank in sorted({mark.place.rank for mark in marks.values()}):
             # A name goes around every sign if it can; if not, lesser signs wait below it.
-            for last in (math.inf, rank):
+            for last in (math.inf,) if self._complete else (math.inf, rank):
                 peers = {
                     id: ways[id]
                     for id, mark in marks.items()
-                    if mark.place.rank == rank and id not in taken
+                    if mark.place.rank == rank and id in ways and id not in taken
                 }
                 signs = _sign_boxes(mark for mark in marks.values() if mark.place.rank <= last)
                 fixed = [*self._furniture, *signs, *names.values()]
@@ -134,10 +148,22 @@ class Arranger:
             tries: list[tuple[Iterable[Shape], list[Box]]] = [
                 (ways, [*all_signs, *_boxes(others.values())]),
                 (ways, all_signs),
-                (self._anywhere(mark, emphasis.style_of(id)), all_signs),
-                (ways, []),
-                (self._anywhere(mark, emphasis.style_of(id)), []),
             ]
+            everywhere = self._anywhere(mark, emphasis.style_of(id))
+            if self._is_claimed:
+                # The signs of an hour tell more than a name: no weighty one gives way to it.
+                rank = mark.place.rank
+                weighty = [
+                    box for key, box in signs.items() if arranged.marks[key].place.rank <= rank
+                ]
+                near = [shape for shape in everywhere if _distance(shape[0], mark.at) <= _NEAR]
+                tries += [(ways, weighty), (near, all_signs), (near, weighty)]
+            else:
+                tries += [
+                    (everywhere, all_signs),
+                    (ways, []),
+                    (self._anywhere(mark, emphasis.style_of(id)), []),
+                ]
             for way, more in tries:
                 shapes = list(way)
                 found = place_labels([Label(id, 0, shapes)], self._frame, [*taken, *more])
@@ -197,13 +223,15 @@ class Arranger:
         signs: list[tuple[int, Box]] = []
         obstacles = list(self._furniture)
         for id, place in sorted(self._places.items(), key=lambda item: item[1].rank):
-            shown = self._camera.scale >= least_scale(place)
-            mark = self._mark(place, obstacles) if shown else None
+            shown = self._is_near_enough(place) or id in self._signs
+            mark = self._mark(place, obstacles) if shown and id not in self._hidden else None
             if mark is None:
                 continue
             if not mark.is_area:
                 sign = mark.box
-                if any(rank < place.rank and other.overlaps(sign) for rank, other in signs):
+                if not self._complete and any(
+                    rank < place.rank and other.overlaps(sign) for rank, other in signs
+                ):
                     continue
                 signs.append((place.rank, sign))
                 if mark.heading is not None:
@@ -217,8 +245,9 @@ class Arranger:
         """Where a place stands; out of sight, its arrow at the edge if it is an edge place or
         may be ``anywhere``."""
         at = self._camera.to_screen(*self._projection.to_metres(place.lon, place.lat))
+        at, room = self._signs.get(place.id, (at, 0.0))
         if not place.edge and self._visible.contains(at):
-            return Mark(place, at, None)
+            return Mark(place, at, None, room)
         if not place.edge and not anywhere:
             return None
         for inset in _ARROW_INSETS:
@@ -232,6 +261,9 @@ class Arranger:
                 if edge.contains(foot) and not _touches((mark.box,), obstacles):
                     return mark
         return None
+
+    def _is_near_enough(self, place: MapPlace) -> bool:
+        return self._complete or self._camera.scale >= least_scale(place)
 
     def _ways(self, mark: Mark, style: Style, reach: float) -> tuple[Shape, ...]:
         """Where a name may stand; ``reach``: of the place's sign and rings from its middle."""
@@ -290,6 +322,12 @@ def _sign_boxes(marks: Iterable[Mark]) -> list[Box]:
 
 def _boxes(shapes: Iterable[Shape]) -> list[Box]:
     return [box for shape in shapes for box in shape]
+
+
+def _distance(box: Box, point: QPointF) -> float:
+    """From a point to the nearest one of a box."""
+    x, y = point.x(), point.y()
+    return math.hypot(max(box.left - x, 0.0, x - box.right), max(box.top - y, 0.0, y - box.bottom))
 
 
 def _touches(shape: Shape, boxes: Iterable[Box]) -> bool:

@@ -19,9 +19,9 @@ from reader.ui.map_furniture import Furniture
 from reader.ui.map_ground import Ground
 from reader.ui.map_ground_names import GroundNames
 from reader.ui.map_lettering import Lettering, Style
-from reader.ui.map_marks import paint_raised_sign, paint_signs
+from reader.ui.map_marks import Mark, paint_raised_sign, paint_signs
 from reader.ui.map_names import Arranger, style_of
-from reader.ui.map_scene import Arrangement, Emphasis, Scene
+from reader.ui.map_scene import Arrangement, Claim, Emphasis, Scene
 from reader.ui.map_wording import Wording
 from reader.ui.theme import Theme
 
@@ -30,18 +30,24 @@ class Overlay(Protocol):
     """Something drawn over the ground and the signs of places, and under every name."""
 
     @property
-    def own_signs(self) -> frozenset[str]:
-        """The places whose signs it draws itself."""
+    def state(self) -> object:
+        """Equal as long as it takes the same room in the same view."""
+
+    def claim(self, camera: Camera) -> Claim | None:
+        """The room it takes in that view; None while it draws nothing."""
 
     @property
-    def away(self) -> frozenset[str]:
-        """The places that are not where the map has them: they get neither sign nor name."""
+    def own_signs(self) -> frozenset[str]:
+        """The places whose signs it draws itself."""
 
     def remark(self, id: str) -> str:
         """What it has to say about a place, after what is always said of it; "" for nothing."""
 
-    def paint(self, painter: QPainter, camera: Camera, theme: Theme) -> None:
-        """Draws it in the widget's pixels; the painter's state is restored afterwards."""
+    def paint(
+        self, painter: QPainter, camera: Camera, theme: Theme, marks: Mapping[str, Mark]
+    ) -> None:
+        """Draws it in the widget's pixels, its own signs where ``marks`` has them, by place; the
+        painter's state is restored afterwards."""
 
 
 def camera_on(city_map: CityMap, places: Iterable[MapPlace], projection: Projection) -> Camera:
@@ -76,6 +82,8 @@ class MapPicture:
         self._wording = Wording()
         self.overlays: list[Overlay] = []
         """In the order in which they are drawn."""
+        self.complete = False
+        """Whether every place gets its sign, however close to another and at any scale."""
         self._ground = Ground(city_map, projection)
         self._ground_names = GroundNames(city_map, places.values(), projection)
         # Each with what it was made for.
@@ -97,7 +105,7 @@ class MapPicture:
 
     def scene(self, emphasis: Emphasis) -> Scene:
         """Where names and signs stand."""
-        key = self._camera.state, emphasis
+        key = self._key(), emphasis
         if self._staged is None or self._staged[0] != key:
             self._staged = key, self._arranger().emphasise(self._slid_arrangement(), emphasis)
         return self._staged[1]
@@ -107,9 +115,9 @@ class MapPicture:
         arrange_anew or any other change of the view."""
         arrangement, scene = self._arrangement(), self.scene(emphasis)
         by = self._camera.pan(right, down)
-        self._arranged = self._camera.state, arrangement
+        self._arranged = self._key(), arrangement
         self._slid += by
-        self._staged = (self._camera.state, emphasis), scene.slid(by)
+        self._staged = (self._key(), emphasis), scene.slid(by)
 
     def arrange_anew(self) -> None:
         """Forgets where names and signs stood."""
@@ -122,26 +130,22 @@ class MapPicture:
         self._lettering.set_ratio(ratio)
         painter.drawPixmap(0, 0, self._ground.picture(self._camera, theme, ratio))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        away = frozenset(id for overlay in self.overlays for id in overlay.away)
-        own = away.union(*(overlay.own_signs for overlay in self.overlays))
+        own = frozenset(id for overlay in self.overlays for id in overlay.own_signs)
         # what an overlay draws itself still needs the arrow that points to it from the edge
         marks = scene.all_marks if own else {}
-        unsigned = away | {id for id in own if id in marks and marks[id].heading is None}
+        unsigned = {id for id in own if id in marks and marks[id].heading is None}
         signs = [mark for id, mark in scene.marks.items() if id not in unsigned]
         # what an overlay tells apart by colour stands out from the rest
         paint_signs(painter, reversed(signs), theme, "muted" if own else "place")
         for overlay in self.overlays:
             painter.save()
-            overlay.paint(painter, self._camera, theme)
+            overlay.paint(painter, self._camera, theme, marks)
             painter.restore()
         for name in scene.ground_names.values():
             self._lettering.draw(painter, name.middle, name.text, name.style, name.degrees)
         for id, box in scene.names.items():
-            if id not in away:
-                self._write(painter, id, box, style_of(self._places[id]))
+            self._write(painter, id, box, style_of(self._places[id]))
         for id, mark in scene.raised_marks.items():
-            if id in away:
-                continue
             raised, focused = scene.raised_names.get(id), id == emphasis.current
             color = emphasis.color_of(id)
             paint_raised_sign(
@@ -156,7 +160,7 @@ class MapPicture:
         self._lettering.draw(painter, rect_of(box).center(), text, style)
 
     def _arrangement(self) -> Arrangement:
-        key = self._camera.state
+        key = self._key()
         if self._arranged is None or self._arranged[0] != key:
             self._arranged = key, self._arranger().arrange()
             self._slid = QPointF()
@@ -166,8 +170,12 @@ class MapPicture:
         arrangement = self._arrangement()
         if not self._slid.isNull():
             arrangement, self._slid = arrangement.slid(self._slid), QPointF()
-            self._arranged = self._camera.state, arrangement
+            self._arranged = self._key(), arrangement
         return arrangement
+
+    def _key(self) -> object:
+        """Equal as long as everything stands where it stood."""
+        return self._camera.state, tuple(overlay.state for overlay in self.overlays)
 
     def _arranger(self) -> Arranger:
         return Arranger(
@@ -178,4 +186,6 @@ class MapPicture:
             self._lettering,
             self._wording,
             self._furniture.boxes(),
+            [claim for overlay in self.overlays if (claim := overlay.claim(self._camera))],
+            complete=self.complete,
         )

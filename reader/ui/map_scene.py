@@ -1,7 +1,7 @@
 """What stands where on the map: names and signs of places as they were arranged in one view."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
@@ -42,6 +42,18 @@ class Emphasis(NamedTuple):
         """The use of the theme in which its sign and ring are drawn."""
         pointed_at = id in self.marked or id == self.hovered
         return "accent" if id == self.chosen and not pointed_at else "place_marked"
+
+
+class Claim(NamedTuple):
+    """The room that something laid over the map takes, in pixels.
+
+    signs: of places it draws itself, the middle of each and how far it reaches. blocked: what else
+    no name may cover. hidden: places for whose signs there is no room.
+    """
+
+    signs: Mapping[str, tuple[QPointF, float]]
+    blocked: Sequence[Box]
+    hidden: Collection[str]
 
 
 class Arrangement(NamedTuple):

@@ -191,13 +191,14 @@ class MapView(QWidget):
         """The language of the second names, "" for none."""
         return self._second
 
-    def picture(self, ratio: float) -> QImage:
+    def picture(self, ratio: float, *, complete: bool = False) -> QImage:
         """The map as it is shown, without its buttons and without what only the keyboard or the
-        pointer marks; ``ratio``: pixels of the picture in one of the widget. For a widget that
-        is not shown: its buttons are gone afterwards."""
+        pointer marks; ``ratio``: pixels of the picture in one of the widget; ``complete``: with
+        the signs of all places. For a widget that is not shown: its buttons are gone afterwards."""
         from PySide6.QtGui import QImage
 
         self._furniture.remove_buttons()
+        self._picture.complete = complete
         self._write_anew()
         self._picture.resize(self.width(), self.height())
         image = QImage(self.size() * ratio, QImage.Format.Format_RGB32)

@@ -57,6 +57,7 @@ class MarkEditor(QWidget):
         self.title = QLabel(self)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._at = (QRect(), QRect())  # the line and the words of the mark
         self._close = QToolButton(self)
         self._close.setText("×")
         self._close.setAutoRaise(True)
@@ -97,6 +98,13 @@ class MarkEditor(QWidget):
         self._show_title(mark)
         self.colours.set_colour(mark.colour)
         self.colours.setVisible(mark.kind != "bookmark")
+        self._at = (line, word)
+        self._place(size)
+        self.raise_()
+        self.show()
+
+    def _place(self, size: float) -> None:
+        line, word = self._at
         em = round(size * 4 / 3)
         bounds = self._window.rect()
         width = max(round(_WIDTH_EMS * em * 0.75), self.minimumSizeHint().width())
@@ -107,8 +115,6 @@ class MarkEditor(QWidget):
             place = QRect(0, 0, wanted.width(), min(wanted.height(), bounds.height() - 16))
             place.moveBottomRight(bounds.bottomRight() - QPoint(8, 8))
         self.setGeometry(place)
-        self.raise_()
-        self.show()
 
     def _show_title(self, mark: Mark) -> None:
         self._titled = mark
@@ -161,6 +167,8 @@ class MarkEditor(QWidget):
         self.note.setAccessibleName(self.tr("Your note"))
         if self._titled is not None:
             self._show_title(self._titled)
+        if self.isVisible():
+            self._place(size)
 
     def _on_typed(self) -> None:
         if not self._taking_up:

@@ -32,6 +32,10 @@ _SHIPPED = "october-revolution"
 _PACKAGES = "packages"
 
 
+def _is_package_file(path: Path) -> bool:
+    return path.suffix.lower() == ".neva"
+
+
 class Opening(QObject):
     """Opening of one window. path: the file that is open, None for the entry or pasted words."""
 
@@ -105,7 +109,7 @@ class Opening(QObject):
     def _offer(self) -> None:
         """What can be done with the text that was opened, in a line above it."""
         known = self._window.knowledge
-        if self.path is not None and self.path.suffix == ".neva" and self._is_new(known):
+        if self.path is not None and _is_package_file(self.path) and self._is_new(known):
             self._offer_shelf(self.path)
         if known.entities or self._is_cleaned(known):
             return
@@ -147,10 +151,10 @@ class Opening(QObject):
         window, path = self._window, self.path
         if path is None:
             return
-        from reader.content.reading import open_text
+        from reader.content.reading import open_file
 
         try:
-            known = open_text(path)
+            known = open_file(path)
         except ReaderError as error:
             window.tell(error)
             return
@@ -187,7 +191,7 @@ class Opening(QObject):
     def take(self, data: QMimeData) -> bool:
         """Open what was dropped or pasted; False if there is nothing to open."""
         files = self._files(data)
-        if files and files[0].suffix == ".neva" and self._shows_shelf():
+        if files and _is_package_file(files[0]) and self._shows_shelf():
             self.shelf.install(files[0])
             return True
         if files:

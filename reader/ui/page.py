@@ -147,6 +147,7 @@ class Page(QTextBrowser):
         self._setting = Setting()
         self._is_painted = False
         self._density = "first"
+        self._dates: list[tuple[int, int]] = []
         self._ruler: Ruler | None = None
         self.layers = RangeLayers()
         document = QTextDocument(self)

@@ -50,10 +50,10 @@ class SettingsDialog(QDialog):
         row.addWidget(self.groups, 3)
         row.addWidget(self.sample, 2)
         self._buttons = QDialogButtonBox(self)
-        standard = QDialogButtonBox.StandardButton
-        self.ok = self._buttons.addButton(standard.Ok)
-        self.cancel = self._buttons.addButton(standard.Cancel)
-        self.defaults = self._buttons.addButton(standard.RestoreDefaults)
+        roles = QDialogButtonBox.ButtonRole
+        self.ok = self._buttons.addButton("", roles.AcceptRole)
+        self.cancel = self._buttons.addButton("", roles.RejectRole)
+        self.defaults = self._buttons.addButton("", roles.ResetRole)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self.defaults.clicked.connect(self._preferences.reset)

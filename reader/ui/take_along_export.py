@@ -291,8 +291,18 @@ class ExportDialog(QDialog):
 
     def _complete_target(self) -> Path:
         """Where to write: a bare name lies in the reader's documents and gets its suffix."""
-        path = _documents() / Path(self.target.text().strip())
-        return path if path.suffix else Path(f"{path}{self.choice.suffix}")
+        try:
+            path = _documents() / Path(self.target.text().strip()).expanduser()
+        except RuntimeError:  # there is no such reader's home
+            path = _documents() / self.target.text().strip()
+        return self._with_suffix(path)
+
+    def _with_suffix(self, path: Path) -> Path:
+        # "notes v1.2" has none
+        has_one = path.suffix.lower() in (".zip", self.choice.suffix.lower()) or (
+            2 <= len(path.suffix) <= 5 and path.suffix[1:].isalpha()
+        )
+        return path if has_one else Path(f"{path}{self.choice.suffix}")
 
     def _on_target(self) -> None:
         is_named = bool(self.target.text().strip(" ./\\"))
@@ -314,7 +324,7 @@ class ExportDialog(QDialog):
         if name:
             path = Path(name)
             self._is_named_by_hand = True
-            self.target.setText(str(path if path.suffix else Path(f"{path}{suffix}")))
+            self.target.setText(str(self._with_suffix(path)))
 
     # Doing it
 

@@ -18,6 +18,7 @@ from reader.ui.motion import is_reduced
 from reader.ui.ranges import Look
 from reader.ui.subject import Subject
 from reader.ui.timeline_strip import TimelineStrip
+from reader.ui.timeline_text import places_of_event
 
 if TYPE_CHECKING:
     from reader.ui.map_view import MapView
@@ -209,7 +210,8 @@ class TimelineLinks(QObject):
             self._show_hour_of(event)
             self.strip.show_event(event)
             self._mark_text([event])
-        self._mark_places(self._places_between(first, last))
+        happening = self._places_of(event) if event is not None else []
+        self._mark_places([*happening, *self._places_between(first, last)])
 
     def _event_in_view(self, first: int, last: int) -> Event | None:
         """The one on the words that are being read, or else the next one in view."""
@@ -229,13 +231,25 @@ class TimelineLinks(QObject):
         """Light the events of what is opened, and stand at the nearest of them."""
         events = self._events_of(subject) if subject is not None else []
         self.strip.light(events)
-        if not self.is_open or not events:
+        if not self.is_open or subject is None:
+            return
+        if not events:
+            if self._places_at(subject):
+                self._hold()
+                self._clear()
             return
         self._hold()
         shown = self.strip.event_shown
         if shown is not None and shown in events:
             return
         self._show(self._nearest(events))
+
+    def _clear(self) -> None:
+        """No event is shown; the hour stays."""
+        self.strip.hour.pause()
+        self.strip.show_event(None)
+        self._mark_text([])
+        self._mark_places([])
 
     def _nearest(self, events: Sequence[Event]) -> Event:
         """Of several events the one nearest to the hour that is set."""
@@ -245,17 +259,25 @@ class TimelineLinks(QObject):
         return nearest or events[0]
 
     def _events_of(self, subject: Subject) -> list[Event]:
-        if subject.kind == "place":
-            entity = self._entity_of(subject.key)
-            holds = self._hours.holds if self._hours is not None else ()
-            begun = {hold.account.event for hold in holds if hold.place == subject.key}
-            return [e for e in self._events if e.id in begun or (entity and entity in e.entities)]
-        if subject.kind == "entity":
-            return [event for event in self._events if subject.key in event.entities]
+        if subject.kind in ("place", "entity"):
+            there = self._places_at(subject)
+            return [
+                event
+                for event in self._events
+                if (subject.kind == "entity" and subject.key in event.entities)
+                or not there.isdisjoint(self._places_of(event))
+            ]
         if subject.kind == "date":
             days = {d.ns for d in self._window.knowledge.dates if str(d.start) == subject.key}
             return [event for event in self._events if event.ns in days]
         return []
+
+    def _places_at(self, subject: Subject) -> set[str]:
+        """The places of the map that a subject is, none for a person or a word."""
+        if subject.kind == "place":
+            return {subject.key}
+        known = self._window.knowledge.places if subject.kind == "entity" else ()
+        return {place.id for place in known if place.entity == subject.key}
 
     def _entity_of(self, place: str) -> str | None:
         places = self._window.knowledge.places
@@ -268,10 +290,7 @@ class TimelineLinks(QObject):
 
     def _places_of(self, event: Event) -> list[str]:
         """The places of the map that an event concerns."""
-        found = [p.id for p in self._window.knowledge.places if p.entity in event.entities]
-        if self._hours is not None:
-            found += [h.place for h in self._hours.holds if h.account.event == event.id]
-        return list(dict.fromkeys(found))
+        return places_of_event(self._window.knowledge, event)
 
     def _places_between(self, first: int, last: int) -> list[str]:
         """The places that are named between two offsets of the text."""

@@ -107,7 +107,7 @@ class TimelineStrip(QFrame):
             QWidget.setTabOrder(one, other)
 
     def _make_list(self) -> QListView:
-        view = QListView(self)
+        view = _Events(self)
         view.setModel(self.model)
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setMouseTracking(True)
@@ -139,6 +139,7 @@ class TimelineStrip(QFrame):
         """List the events of ``knowledge`` and offer its hours, if it has any."""
         self._knowledge, self._language = knowledge, language
         self._event = self._moment = None
+        self.hour.set_aside("")
         self._by_itself = True
         self.model.set_events(knowledge.details.events, language)
         self._by_itself = False
@@ -170,7 +171,22 @@ class TimelineStrip(QFrame):
         self._by_itself = False
         self._scroll.verticalScrollBar().setValue(0)
         self.go.setEnabled(event is not None)
+        self.hour.set_aside(self._aside())
         self._writing.start()
+
+    def _aside(self) -> str:
+        """Why the clock does not show the hour of the event; "" if it does."""
+        event, hours = self._event, self._knowledge.hours if self._knowledge else None
+        if event is None or hours is None or hours.minute_of_event(event) is not None:
+            return ""
+        day = (event.os or "").partition("/")[0]
+        if len(day) == 10 and not event.time and 0 <= hours.minute_of(day, "12:00") <= hours.length:
+            return self.tr(
+                "The map shows the hour above; that of the event being read is not known."
+            )
+        return self.tr(
+            "The map shows the hour above; the event being read lies outside these hours."
+        )
 
     @property
     def event_shown(self) -> Event | None:
@@ -191,7 +207,7 @@ class TimelineStrip(QFrame):
         paragraphs: list[Paragraph] = []
         if self._event is not None:
             paragraphs += event_in_words(known, self._event, language, self._labels())
-        if self._moment is not None:
+        if self._moment is not None and not self.hour.is_aside:
             caption = Paragraph(
                 (Piece(self.tr("The city at this hour"), bold=True, ink="muted"),),
                 size=0.9,
@@ -285,6 +301,16 @@ def _minutes(hours: Hours, events: Sequence[Event]) -> list[int]:
     """The minutes at which something happens."""
     found = {hours.minute_of_event(event) for event in events if event.time}
     return sorted(minute for minute in found if minute is not None)
+
+
+class _Events(QListView):
+    """Keeps the event that is shown in view when the room for the list changes."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.doItemsLayout()
+            self.scrollTo(self.currentIndex())
 
 
 class _Edge(QWidget):

@@ -44,7 +44,7 @@ def event_in_words(
     places = {place.id: place for place in knowledge.places}
     about += [
         Piece(place.name_th if language == "th" else place.name_en, href=PLACE_OF_MAP + place.id)
-        for place in (places[hold.place] for hold in begun if isinstance(hold, Hold))
+        for place in (places[id] for id in places_of_event(knowledge, event))
         if place.entity not in event.entities
     ]
     if about:
@@ -59,6 +59,14 @@ def event_in_words(
         Paragraph((Piece(source, ink="muted"),), size=0.82, above=0.1) for source in event.sources
     ]
     return paragraphs
+
+
+def places_of_event(knowledge: Knowledge, event: Event) -> list[str]:
+    """The places of the map that an event concerns: its own, its cards', those that it changes."""
+    found = [*event.places]
+    found += [place.id for place in knowledge.places if place.entity in event.entities]
+    found += [part.place for part in _begun_by(knowledge, event) if isinstance(part, Hold)]
+    return list(dict.fromkeys(found))
 
 
 def _begun_by(knowledge: Knowledge, event: Event) -> list[_Interval]:

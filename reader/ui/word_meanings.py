@@ -143,8 +143,10 @@ class WordMeanings(QObject):
         """The reader's own."""
         if self._glossaries is None:
             from reader.desk.glossary import Glossaries
+            from reader.text.display import shown_name
+            from reader.text.encodings import decode
 
-            self._glossaries = Glossaries(self._window.store.folder)
+            self._glossaries = Glossaries(self._window.store.folder, decode, shown_name)
         return self._glossaries
 
     def _look(self, word: str) -> Found:
@@ -321,7 +323,10 @@ class WordMeanings(QObject):
         except ReaderError as error:
             window.tell(error)
             return False
-        said = self.tr("The glossary “{name}” was imported.").format(name=glossary.name)
+        from reader.text.display import shown_name
+
+        said = self.tr("The glossary “{name}” was imported.")
+        said = said.format(name=shown_name(glossary.name))
         if before is None:
             window.say(said, self.tr("Undo"), lambda: self._undo_import(glossary.name))
         else:
@@ -339,7 +344,9 @@ class WordMeanings(QObject):
         except ReaderError as error:
             window.tell(error)
             return
-        said = self.tr("The glossary “{name}” was removed.").format(name=name)
+        from reader.text.display import shown_name
+
+        said = self.tr("The glossary “{name}” was removed.").format(name=shown_name(name))
         window.say(said, self.tr("Undo"), lambda: self._put_back(removed))
         self._after_change()
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from reader.content.model import Passage
 from reader.desk.glossary import Entry, Glossary
 from reader.text.digits import digits
+from reader.text.display import shown_name
 from reader.text.word_lookup import Found, Meaning
 from reader.ui.card_text import ENTITY_LINK
 from reader.ui.thai_text import Paragraph, Piece
@@ -51,7 +52,7 @@ def word_paragraphs(
     lines = [Paragraph((Piece(found.word, bold=True),), size=1.35), *_reading(found)]
     for name, entry in own:
         source = f" ({entry.source})" if entry.source else ""
-        lines.append(_caption(f"{translate('WordCard', 'My glossary')}: {name}"))
+        lines.append(_caption(f"{translate('WordCard', 'My glossary')}: {shown_name(name)}"))
         lines.append(Paragraph((Piece(entry.meaning), Piece(source, ink="muted")), above=0.15))
     if known is not None:
         lines.append(_caption(translate("WordCard", "In this entry")))
@@ -185,7 +186,11 @@ def empty_paragraphs(glossaries: Sequence[Glossary], language: str) -> list[Para
         count = digits(len(glossary.entries), language)
         words = translate("WordCard", "{count} words").format(count=count)
         remove = Piece(translate("WordCard", "Remove"), href=REMOVE_LINK + glossary.name)
-        pieces = (Piece(f"{glossary.name} "), Piece(f"({words}) · ", ink="muted"), remove)
+        pieces = (
+            Piece(f"{shown_name(glossary.name)} "),
+            Piece(f"({words}) · ", ink="muted"),
+            remove,
+        )
         lines.append(Paragraph(pieces, above=0.3))
     if not glossaries:
         none = translate(

@@ -1950,6 +1950,14 @@
   <context>
     <name>TimelineStrip</name>
     <message>
+      <source>The map shows the hour above; that of the event being read is not known.</source>
+      <translation>แผนที่แสดงเวลาข้างต้น แต่เวลาของเหตุการณ์ที่กำลังอ่านไม่ทราบแน่ชัด</translation>
+    </message>
+    <message>
+      <source>The map shows the hour above; the event being read lies outside these hours.</source>
+      <translation>แผนที่แสดงเวลาข้างต้น แต่เหตุการณ์ที่กำลังอ่านอยู่นอกช่วงเวลานี้</translation>
+    </message>
+    <message>
       <source>The city at this hour</source>
       <translation>สภาพเมืองในเวลานี้</translation>
     </message>

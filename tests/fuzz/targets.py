@@ -118,13 +118,23 @@ def sealed(files: Mapping[str, bytes], package_id: str = "fuzzed") -> bytes:
         for name, data in files.items()
     }
     manifest = {
-        "format": [1, 0], "id": package_id, "version": "1", "title_th": "ก", "title_en": "a",
+        "format": [1, 0], "id": package_id, "version": "1", **_titles(files),
         "publisher_th": "", "publisher_en": "", "language": "th", "licence": "", "text_licence": "",
         "authors": [], "sha256": digests[TEXT_FILE]["sha256"],
         "length": max(1, len(files[TEXT_FILE].decode("utf-8", "replace"))), "counts": {},
         "names": [], "sources": [], "files": digests,
     }  # fmt: skip
     return archive({MANIFEST_FILE: json.dumps(manifest).encode(), **files})
+
+
+def _titles(files: Mapping[str, bytes]) -> dict[str, object]:
+    """The titles that the computed part has, or any."""
+    usual: dict[str, object] = {"title_th": "ก", "title_en": "a"}
+    try:
+        found = json.loads(files["computed/text.json"])
+        return {key: found.get(key, title) for key, title in usual.items()}
+    except (KeyError, ValueError, AttributeError, RecursionError):
+        return usual
 
 
 SMALL = "เมืองวารี (Varee)* ตั้งอยู่\nริมน้ำ\n".encode()

@@ -19,6 +19,7 @@ from reader.desk.store import Store
 from reader.text.digits import use_digits
 from reader.ui.app import make_application, make_window
 from reader.ui.justification import MOST_BETWEEN, MOST_SPACE
+from reader.ui.settings_dialog import SettingsDialog
 from reader.ui.theme import BY_NAME, use_type
 
 KEY = Qt.Key
@@ -371,3 +372,18 @@ def test_window_left_on_a_screen_that_is_gone_comes_into_sight(
     window.show()
     assert window.screen().availableGeometry().contains(window.pos())
     window.close()
+
+
+def test_the_buttons_of_the_settings_keep_their_words_in_either_language(hands: Hands) -> None:
+    window = hands.window
+    window.comfort.open_settings()
+    dialog = window.findChild(SettingsDialog)
+    assert isinstance(dialog, SettingsDialog)
+    words = {}
+    for language in ("en", "th"):
+        window.set_language(language)
+        hands.settle()
+        words[language] = [b.text() for b in (dialog.ok, dialog.cancel, dialog.defaults)]
+    assert words["en"] == ["Done", "Cancel", "As at first"]
+    assert words["th"] == ["เสร็จสิ้น", "ยกเลิก", "คืนค่าเริ่มต้น"]
+    dialog.reject()

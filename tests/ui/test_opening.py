@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from conftest import Open
@@ -247,6 +250,27 @@ def test_file_that_went_bad_keeps_the_text_that_is_open(at_window: Hands, text_f
     assert "บท.txt" in said(at_window)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs POSIX")
+def test_pipe_in_the_place_of_the_file_is_not_waited_for(at_window: Hands, text_file: Path) -> None:
+    at_window.window.open_path(text_file)
+    text_file.unlink()
+    os.mkfifo(text_file)
+
+    def end_the_wait() -> None:
+        with suppress(OSError):  # nobody reads: as it should be
+            os.close(os.open(text_file, os.O_WRONLY | os.O_NONBLOCK))
+
+    timer = Timer(3, end_the_wait)
+    timer.start()
+    start = time.perf_counter()
+    at_window.window.opening.reload()
+    took = time.perf_counter() - start
+    timer.cancel()
+    assert took < 2
+    assert text_of(at_window) == ANOTHER
+    assert "บท.txt" in said(at_window)
+
+
 def test_file_is_no_longer_watched_once_another_text_is_open(
     at_window: Hands, text_file: Path
 ) -> None:
@@ -389,6 +413,27 @@ def test_package_dropped_on_the_shelf_is_installed(
     at_window.type(Qt.Key.Key_L, CTRL)
     drop(at_window, mime("", neva_file))
     assert len(shelf.packages()) == 1
+
+
+def test_package_whose_name_is_in_capitals_is_one_too(
+    at_window: Hands, neva_file: Path, shelf: Shelf
+) -> None:
+    file = neva_file.rename(neva_file.with_name("VAREE.NEVA"))
+    drop(at_window, mime("", file))
+    assert at_window.window.knowledge.article.id == "varee"
+    assert at_window.window.notice.button.isVisible()
+    at_window.type(Qt.Key.Key_L, CTRL)
+    drop(at_window, mime("", file))
+    assert len(shelf.packages()) == 1
+
+
+def test_file_that_is_no_package_is_told_on_the_shelf(
+    at_window: Hands, text_file: Path, shelf: Shelf
+) -> None:
+    at_window.type(Qt.Key.Key_L, CTRL)
+    at_window.window.opening.shelf.install(text_file)
+    assert said(at_window) == "“บท.txt” ไม่ใช่ชุดบทความ โปรดเลือกไฟล์ .neva"
+    assert shelf.packages() == []
 
 
 def test_damaged_package_is_told_on_the_shelf(

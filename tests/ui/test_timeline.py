@@ -307,6 +307,55 @@ def test_an_event_outside_the_three_days_leaves_the_hour(reader: Reader) -> None
     assert reader.marked_words() == ["เคลื่อนกำลังบุกเข้ายึดครองกรุงเปโตรกราด"]
 
 
+@pytest.mark.parametrize(
+    ("name", "thai", "english"),
+    [
+        ("february-revolution", "นอกช่วงเวลานี้", "outside these hours"),
+        ("printing-house-raided", "นอกช่วงเวลานี้", "outside these hours"),
+        ("arrests-ordered", "ไม่ทราบแน่ชัด", "not known"),
+    ],
+)
+def test_a_clock_that_is_not_that_of_the_event_says_so(
+    reader: Reader, name: str, thai: str, english: str
+) -> None:
+    hour = reader.strip.hour
+    reader.click_on("state-bank-taken")
+    bright = hour.clock.palette().windowText().color()
+    assert hour.clock.font().bold()
+    assert not hour.aside.isVisible()
+    reader.click_on(name)
+    assert hour.aside.isVisible()
+    assert thai in hour.aside.text()
+    assert thai in hour.slider.accessibleDescription()
+    assert not hour.clock.font().bold()
+    assert hour.clock.palette().windowText().color() != bright
+    assert "เมืองในเวลานี้" not in reader.strip.text.plain_text()
+    reader.window.set_language("en")
+    reader.settle()
+    assert english in hour.aside.text()
+    reader.window.set_language("th")
+    reader.click_on("state-bank-taken")
+    assert not hour.aside.isVisible()
+    assert hour.clock.font().bold()
+    assert hour.clock.palette().windowText().color() == bright
+    assert thai not in hour.slider.accessibleDescription()
+
+
+def test_setting_the_hour_gives_the_clock_its_weight_again(reader: Reader) -> None:
+    reader.click_on("february-revolution")
+    reader.strip.hour.slider.setFocus()
+    reader.type(KEY.Key_Right)
+    assert not reader.strip.hour.aside.isVisible()
+    assert reader.strip.hour.clock.font().bold()
+
+
+def test_scrolling_to_february_says_that_the_hour_is_another(reader: Reader) -> None:
+    reader.scroll_to(reader.event("aurora-anchors").start)
+    assert not reader.strip.hour.aside.isVisible()
+    reader.scroll_to(reader.event("february-revolution").start)
+    assert reader.strip.hour.aside.isVisible()
+
+
 # The text scrolls: hour and map follow
 
 
@@ -417,6 +466,60 @@ def test_a_name_in_the_strip_opens_its_card(reader: Reader) -> None:
     subject = reader.window.panel.card.subject
     assert subject is not None
     assert subject.key == "kerensky"
+
+
+WHERE = [
+    ("central-committee-10-october", ["sukhanov-flat"]),
+    ("central-committee-16-october", ["lesnoy-duma"]),
+    ("printing-house-raided", ["trud-press"]),
+    ("baltic-station-taken", ["baltic-station"]),
+    ("general-staff-taken", ["general-staff"]),
+    ("petrograd-soviet-session", ["smolny"]),
+    ("day-of-the-petrograd-soviet", ["narodny-dom"]),
+    ("kerensky-leaves", ["general-staff"]),
+    ("orders-only-through-the-committee", ["smolny"]),
+    (
+        "bridges-ordered-raised",
+        ["nikolaevsky-bridge", "palace-bridge", "troitsky-bridge", "liteiny-bridge"],
+    ),
+    (
+        "bridges-lowered",
+        ["troitsky-bridge", "liteiny-bridge", "grenadersky-bridge", "sampsonievsky-bridge"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "places"), WHERE, ids=[name for name, _ in WHERE])
+def test_an_event_lights_where_it_happened_and_the_place_lights_it(
+    reader: Reader, name: str, places: list[str]
+) -> None:
+    reader.click_on(name)
+    assert set(places) <= set(reader.lit_places())
+    names = {place.id: place.name_th for place in reader.window.knowledge.places}
+    said = reader.strip.text.plain_text()
+    assert all(names[place] in said for place in places)
+    for place in places:
+        reader.links._open_place(place)
+        reader.settle()
+        assert name in reader.strip.model.lit, place
+        shown = reader.strip.event_shown
+        assert shown is not None
+        assert shown.id == name  # it concerns the place: none nearer is wanted
+
+
+def test_a_place_where_nothing_happened_is_given_no_event(reader: Reader) -> None:
+    reader.click_on("state-bank-taken")
+    clock = reader.clock
+    reader.links._open_place("kshesinskaya-mansion")
+    reader.settle()
+    assert reader.strip.model.lit == frozenset()
+    assert reader.strip.event_shown is None
+    assert reader.marked_words() == []
+    assert reader.lit_places() == ()
+    assert not reader.strip.go.isEnabled()
+    assert reader.clock == clock
+    reader.click_on("aurora-anchors")
+    assert reader.strip.event_shown == reader.event("aurora-anchors")
 
 
 # The hour control
@@ -534,11 +637,13 @@ def test_the_map_shows_the_hour(reader: Reader) -> None:
 
 
 def test_the_aurora_is_where_she_was(reader: Reader) -> None:
-    overlay = reader.links._overlays[0][1]
     reader.strip.hour.slider.setValue(0)
-    assert overlay.away == {"aurora"}
+    before = reader.map.place_position("aurora")
     reader.click_on("aurora-anchors")
-    assert overlay.away == frozenset()
+    after = reader.map.place_position("aurora")
+    assert before is not None and after is not None
+    # from the works, down the river, to the Nikolaevsky Bridge
+    assert after.x() > before.x() and after.y() < before.y()
 
 
 def test_the_legend_says_in_words_what_is_shown(reader: Reader) -> None:
@@ -558,6 +663,7 @@ def test_the_legend_says_in_words_what_is_shown(reader: Reader) -> None:
 
 def test_the_state_of_the_city_is_told_in_words(reader: Reader) -> None:
     reader.strip.hour.slider.setValue(reader.hours.minute_of("1917-10-25", "12:15"))
+    reader.settle()
     said = reader.strip.text.plain_text()
     assert "วงล้อม" in said
     assert "รัฐบาลเฉพาะกาล: " in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -189,6 +190,20 @@ def test_glossary_is_listed_and_removed_with_a_way_back(hands: Hands, tmp_path: 
     assert "ลบอภิธานศัพท์" in hands.window.notice.text()
     hands.window.notice.button.click()
     assert "ศัพท์ชั้น ม.๕ (๒ คำ)" in says(hands)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names there hold no such thing")
+def test_name_of_a_glossary_acts_on_nothing_around_it(hands: Hands, tmp_path: Path) -> None:
+    words, acting = hands.window.word_meanings, "\u202e"
+    words.import_glossary(glossary(tmp_path, "ดูมา,สภา\n", f"ก{acting}ข\u2028ค.csv"))
+    assert "ก\\u202Eข\\u2028ค" in hands.window.notice.text()
+    hands.window.commands.action("glossaries").trigger()
+    assert "ก\\u202Eข\\u2028ค (๑ คำ)" in says(hands)
+    words.look_up("ดูมา")
+    assert "ก\\u202Eข\\u2028ค" in says(hands) and acting not in says(hands)
+    words.remove_glossary(f"ก{acting}ข\u2028ค")
+    assert "ก\\u202Eข\\u2028ค" in hands.window.notice.text()
+    assert words.glossaries.all() == []
 
 
 # Other texts, languages, windows

@@ -13,8 +13,8 @@ _WORD = (
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
-# text that stands elsewhere as well, or no longer stands
-_PASSED_OVER = {"del", "moveFrom", "Fallback", "instrText", "rt", "delText"}
+# text that stands elsewhere as well, or no longer stands; what only describes a paragraph
+_PASSED_OVER = {"del", "moveFrom", "Fallback", "instrText", "rt", "delText", "pPr", "rPrChange"}
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _NOTE_FILES = {"footnote": "word/footnotes.xml", "endnote": "word/endnotes.xml"}
 
@@ -44,7 +44,9 @@ class _Lines:
         self.lines: list[str] = []
         self.notes: dict[str, list[str]] = {}
         self.referred: dict[tuple[str, str], int] = {}
-        self._words: list[str] = []
+        self._words: list[str] = []  # of the innermost paragraph
+        self._outer: list[list[str]] = []  # a text box stands inside a paragraph
+        self._hidden: list[bool] = []  # whether each run begun is
         self._cells: list[list[str]] = []
         self._rows: list[list[str]] = []
         self._in_text = 0
@@ -64,11 +66,22 @@ class _Lines:
         local = _local(tag)
         if local in _PASSED_OVER:
             self._passed_over += 1
+        elif self._passed_over:
+            pass
+        elif local == "p":
+            self._outer.append(self._words)
+            self._words = []
+        elif local == "r":
+            self._hidden.append(False)
+        elif local == "vanish" and self._hidden:
+            self._hidden[-1] = _value(attributes, "val") not in ("0", "false", "off")
+        elif any(self._hidden) and (local in _SIGNS or local in _NOTES):
+            pass
         elif local == "t":
             self._in_text += 1
         elif local in _SIGNS:
             if not (local == "br" and _value(attributes, "type") in ("page", "column")):
-                self._words.append("" if self._passed_over else _SIGNS[local])
+                self._words.append(_SIGNS[local])
         elif local in _NOTES:
             key = (_NOTES[local], _value(attributes, "id"))
             number = self.referred.setdefault(key, len(self.referred) + 1)
@@ -87,11 +100,15 @@ class _Lines:
         local = _local(tag)
         if local in _PASSED_OVER:
             self._passed_over -= 1
+        elif self._passed_over:
+            pass
         elif local == "t":
             self._in_text -= 1
+        elif local == "r":
+            self._hidden.pop()
         elif local == "p":
             self._end_line("".join(self._words))
-            self._words.clear()
+            self._words = self._outer.pop()
         elif local == "tc" and self._cells:
             cell = " ".join(line for line in self._cells.pop() if line)
             (self._rows[-1] if self._rows else self.lines).append(cell.replace("\n", " "))
@@ -110,7 +127,7 @@ class _Lines:
 
     def data(self, text: str) -> None:
         """Characters."""
-        if self._in_text and not self._passed_over:
+        if self._in_text and not self._passed_over and not any(self._hidden):
             self._words.append(text)
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from reader.errors import TextError
+from reader.text.encodings import decode
 from reader.text.formats.archive import Archive
 from reader.text.formats.markup import MarkupText, TooMuchError
 from reader.text.formats.xml_events import read_xml
@@ -15,6 +16,23 @@ _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
 _PERCENT = re.compile(b"%([0-9A-Fa-f]{2})")
 _ENCODING = re.compile(rb"""(?:encoding|charset)\s*=\s*["']?([A-Za-z0-9._-]{1,40})""")
+# Windows-874 by all its names: it holds the others, and has signs that books use all the same
+_THAI = dict.fromkeys(
+    [
+        "windows-874",
+        "x-windows-874",
+        "ms874",
+        "ms-874",
+        "cp874",
+        "iso-8859-11",
+        "iso8859-11",
+        "tis-620",
+        "tis620",
+        "tis620-0",
+        "tis620.2533",
+    ],
+    "cp874",
+)
 _TEXTS = ("application/xhtml+xml", "text/html", "application/xml", "text/x-oeb1-document")
 
 
@@ -35,7 +53,7 @@ def epub_text(archive: Archive, name: str) -> str:
             raise TextError("book-locked", file=name)
         if path in archive:
             try:
-                text.read(_decoded(archive.read(path)))
+                text.read(_decoded(archive.read(path), name))
             except TooMuchError:
                 raise TextError("archive-too-large", file=name) from None
     return "\n".join(text.lines + text.notes)
@@ -78,16 +96,21 @@ def _path(folder: str, address: str) -> str:
     return posixpath.normpath(posixpath.join(folder, plain.decode("utf-8", "replace")))
 
 
-def _decoded(data: bytes) -> str:
+def _decoded(data: bytes, name: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")
     named = _ENCODING.search(data[:1024])
     if named:
+        encoding = named[1].decode("ascii").lower()
         try:
-            return data.decode(named[1].decode("ascii"), "replace").removeprefix("\ufeff")
+            return data.decode(_THAI.get(encoding, encoding), "replace").removeprefix("\ufeff")
         except (LookupError, UnicodeError, ValueError):
             pass
-    return data.decode("utf-8", "replace").removeprefix("\ufeff")
+    try:
+        return data.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        text = decode(data, name)
+    return (data.decode("utf-8", "replace") if text is None else text).removeprefix("\ufeff")
 
 
 class _Elements:

@@ -33,6 +33,11 @@ _NOTES = _words(
     "footnote footnotes endnote endnotes rearnote rearnotes doc-footnote doc-endnote doc-endnotes"
 )
 _SPACE = re.compile("[ \t\r\n\f]+")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_HIDDEN = re.compile(r"\shidden(?=[\s=/]|$)", re.IGNORECASE)
+_QUOTED = re.compile("\"[^\"]*\"|'[^']*'")
+_SUBSET = re.compile(r"<!DOCTYPE[^\[<>]{0,2000}\[", re.IGNORECASE)
+_SUBSET_END = re.compile(r"\]\s{0,200}>")
 _LONGEST_TAG = 1 << 16
 _IN_TAG = re.compile("[<>\"']")
 
@@ -64,7 +69,7 @@ class MarkupText:
                 raise TooMuchError
             if not tag:
                 if not skipped:
-                    self._words.append(html.unescape(content))
+                    self._words.append(_CONTROLS.sub("", html.unescape(content)))
                 continue
             ends, name = tag.startswith("/"), tag.lstrip("/")
             is_open = not ends and not content.endswith("/") and name not in _VOID
@@ -73,7 +78,7 @@ class MarkupText:
                     skip_depth += -1 if ends else is_open
                     skipped = skipped if skip_depth > 0 else ""
                 continue
-            if name in _PASSED_OVER:
+            if name in _PASSED_OVER or (is_open and _is_hidden(content)):
                 if is_open:
                     skipped, skip_depth = name, 1
                 continue
@@ -119,10 +124,18 @@ def _is_note(attributes: str) -> bool:
     )
 
 
+def _is_hidden(attributes: str) -> bool:
+    """Whether the element is not to be shown; notes are hidden until they are asked for."""
+    if "hidden" not in attributes.lower() or _is_note(attributes):
+        return False
+    return bool(_HIDDEN.search(_QUOTED.sub("''", attributes)))
+
+
 def _pieces(markup: str) -> Iterator[tuple[str, str]]:
     """Tags as ("name" or "/name", attributes), and the text between them as ("", text)."""
     done = 0
     ends: dict[str, int] = {}
+    declared = False
 
     def end_of(sign: str, start: int) -> int:
         """Where ``sign`` stands from ``start`` on; looked for once if it is nowhere."""
@@ -144,6 +157,10 @@ def _pieces(markup: str) -> Iterator[tuple[str, str]]:
             stop = len(markup) if end < 0 else end
             yield "", html.escape(markup[at + 9 : stop], quote=False)
             done = len(markup) if end < 0 else end + 3
+        elif not declared and (subset := _SUBSET.match(markup, at)):
+            declared = True
+            found = _SUBSET_END.search(markup, subset.end(), subset.end() + _LONGEST_TAG)
+            done = found.end() if found else subset.end()
         elif markup.startswith(("<!", "<?"), at):
             end = end_of(">", at)
             done = len(markup) if end < 0 else end + 1
