@@ -154,7 +154,7 @@ class FoundNames(QObject):
         known = dataclasses.replace(known, load_details=self._details_of(known.entities))
         if self._whole:
             known = dataclasses.replace(known, breaks=kept_whole(self._breaks, self._whole))
-            self._whole = ()
+            self._whole, self._breaks = (), NO_BREAKS
         self._window.refine(known)
         self._update_bar()
         self._update_commands()

@@ -38,12 +38,13 @@ class Targets:
     def __init__(self, knowledge: Knowledge, *, misprints: bool = False) -> None:
         """misprints: whether those that stand outside every name and date answer too."""
         terms = {term.start: term for term in knowledge.terms}
+        subjects = {entity: Subject.entity(entity) for entity in knowledge.mentions_by_entity}
         named = [
             Target(
                 mention.start,
                 terms[mention.start].star + 1 if mention.start in terms else mention.end,
                 mention.end,
-                Subject.entity(mention.entity),
+                subjects[mention.entity],
             )
             for mention in knowledge.mentions
         ]

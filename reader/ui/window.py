@@ -105,6 +105,7 @@ class Window(QMainWindow):
         self._drawer_open = False
         self._escapes: list[Callable[[], bool]] = []
         self._cover: QWidget | None = None
+        self._told: ReaderError | None = None  # what the notice says, if it is an error
         self._below: list[QWidget] = []
         self._features: dict[str, QObject] = {}
         self._is_complete = False
@@ -409,6 +410,7 @@ class Window(QMainWindow):
     def tell(self, error: ReaderError) -> None:
         """Say what went wrong in a notice above the text."""
         self.notice.tell(sentence_for(error, self.language))
+        self._told = error
 
     @property
     def _writer(self) -> CardWriter:
@@ -734,6 +736,7 @@ class Window(QMainWindow):
         self, text: str, action_text: str = "", action: Callable[[], object] | None = None
     ) -> None:
         """A sentence above the text, with a button for what may be done about it."""
+        self._told = None
         self.notice.tell(text, action_text, action)
 
     def _on_escape(self) -> None:
@@ -1037,6 +1040,8 @@ class Window(QMainWindow):
             self.find_bar.retranslate(self.language)
         if "notice" in self.__dict__:
             self.notice.retranslate()
+            if self._told is not None and self.tells_something:
+                self.tell(self._told)
 
     def _update_title(self) -> None:
         known = self._knowledge

@@ -104,6 +104,7 @@ class WordFinder(QObject):
         if process is None:
             return
         process.deleteLater()
+        self._knowledge, self._levels, self._terms = None, (), []  # told already
         if code:
             self.failed.emit()
         else:

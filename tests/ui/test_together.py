@@ -153,3 +153,15 @@ def test_the_title_of_a_note_being_written_follows_the_language(hands: Hands) ->
     window.set_language("en")
     hands.settle()
     assert title.text().startswith("Note")
+
+
+def test_an_error_on_show_follows_the_language(hands: Hands, tmp_path: Path) -> None:
+    window = hands.window
+    window.open_path(tmp_path / "none.txt")
+    thai = window.notice.text()
+    window.set_language("en")
+    english = window.notice.text()
+    assert english.isascii() or "none.txt" in english
+    assert english != thai and english
+    window.set_language("th")
+    assert window.notice.text() == thai
