@@ -582,6 +582,8 @@ def test_ctrl_c_ends_without_a_word(tmp_path: Path) -> None:
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # a shell that runs the tests in the background has them pass over Ctrl+C
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     with pipe.open("wb"):  # opens when the program has begun to read
         process.send_signal(signal.SIGINT)

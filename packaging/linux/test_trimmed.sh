@@ -42,5 +42,5 @@ for path in "$venv"/*; do
 done
 export NEVA_LEFT_OUT=$work/tools:$build/usr/lib/python3.11:$build/usr/lib/python3.11/lib-dynload
 export PYTHONSAFEPATH=1 QT_QPA_PLATFORM=offscreen
-"$python/bin/python3.11" -P -m pytest -p no:cacheprovider "$@"
+"$python/bin/python3.11" -P -m pytest -p no:cacheprovider -n auto --dist loadfile "$@"
 echo 'All tests pass with what the .deb holds.'
