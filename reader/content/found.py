@@ -7,12 +7,15 @@ deed, so that a later analysis of the same text gives what he left.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import heapq
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from reader.content.conform import neutral
 from reader.content.knowledge import Knowledge
 from reader.content.model import CATEGORIES, FOUND, Entity, Variant, is_found
 from reader.text.article import Span
+from reader.text.columns import Columns
 from reader.text.folding import loose
 from reader.text.glosses import plain_letters
 from reader.text.mentions import Mention
@@ -29,7 +32,6 @@ def names_of_rows(rows: Iterable[Sequence[object]]) -> list[FoundName]:
     for identity, kind, name, foreign, forms, mentions, is_glossed in rows:
         if kind not in CATEGORIES or not isinstance(forms, list) or not isinstance(mentions, list):
             raise ValueError(kind)
-        spans = tuple(Span(int(start), int(end)) for start, end in mentions)
         names.append(
             FoundName(
                 str(identity),
@@ -37,17 +39,27 @@ def names_of_rows(rows: Iterable[Sequence[object]]) -> list[FoundName]:
                 str(name),
                 str(foreign),
                 tuple(map(str, forms)),
-                spans,
+                _compact((int(start), int(end)) for start, end in mentions),
                 bool(is_glossed),
             )
         )
     return names
 
 
+def _compact(spans: Iterable[tuple[int, int]]) -> Sequence[Span]:
+    starts, ends = array("I"), array("I")
+    for start, end in spans:
+        starts.append(start)
+        ends.append(end)
+    return Columns(Span, starts, ends)
+
+
 def with_names(knowledge: Knowledge, names: Iterable[FoundName]) -> Knowledge:
     """``knowledge`` with ``names`` as entities and mentions in place of those found before."""
     kept = {key: one for key, one in knowledge.entities.items() if not is_found(key)}
-    mentions = [mention for mention in knowledge.mentions if not is_found(mention.entity)]
+    parts: list[Iterable[Mention]] = [
+        (mention for mention in knowledge.mentions if not is_found(mention.entity))
+    ]
     for name in names:
         kept[name.id] = Entity(
             name.id,
@@ -59,11 +71,25 @@ def with_names(knowledge: Knowledge, names: Iterable[FoundName]) -> Knowledge:
             (),
             tuple(Variant(form, False) for form in name.forms),
         )
-        mentions += (Mention(start, end, name.id) for start, end in name.mentions)
-    mentions.sort()
-    owner = {(mention.start, mention.end): mention.entity for mention in mentions}
+        parts.append(_mentions_of(name))
+    starts, ends = array("I"), array("I")
+    entities: list[str] = []
+    starred = {(term.start, term.end) for term in knowledge.terms}
+    owner = {}
+    for start, end, entity in heapq.merge(*parts):
+        starts.append(start)
+        ends.append(end)
+        entities.append(entity)
+        if (start, end) in starred:
+            owner[start, end] = entity
+    mentions = Columns(Mention, starts, ends, entities)
     terms = [term._replace(entity=owner.get((term.start, term.end))) for term in knowledge.terms]
     return dataclasses.replace(knowledge, entities=kept, mentions=mentions, terms=terms)
+
+
+def _mentions_of(name: FoundName) -> Iterator[Mention]:
+    for start, end in name.mentions:
+        yield Mention(start, end, name.id)
 
 
 def corrected(text: str, names: Sequence[FoundName], deeds: Iterable[Deed]) -> list[FoundName]:
@@ -100,7 +126,7 @@ def _merge(_text: str, names: _Names, name: str, to: str) -> None:
     names[to] = into._replace(
         foreign=into.foreign or one.foreign,
         forms=tuple(dict.fromkeys((*into.forms, *one.forms))),
-        mentions=tuple(sorted((*into.mentions, *one.mentions))),
+        mentions=_compact(heapq.merge(into.mentions, one.mentions)),
         is_glossed=into.is_glossed or one.is_glossed,
     )
 
@@ -109,8 +135,8 @@ def _split(text: str, names: _Names, name: str, to: str) -> None:
     whole = names[name]
     if to not in whole.forms or len(whole.forms) < 2:
         return
-    apart = tuple(span for span in whole.mentions if text[span.start : span.end] == to)
-    left = tuple(span for span in whole.mentions if text[span.start : span.end] != to)
+    apart = _compact(span for span in whole.mentions if text[span.start : span.end] == to)
+    left = _compact(span for span in whole.mentions if text[span.start : span.end] != to)
     if not apart or not left:
         return
     forms = tuple(form for form in whole.forms if form != to)

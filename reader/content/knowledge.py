@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,6 +21,7 @@ from reader.content.model import (
     PlaceNote,
 )
 from reader.text.article import Article, Span
+from reader.text.columns import Picked
 from reader.text.line_rules import NO_BREAKS, Breaks, breaks_of
 from reader.text.mentions import Mention
 from reader.text.terms import Term, find_terms, starred_mentions
@@ -100,12 +102,14 @@ class Knowledge:
         return starred_mentions(self.mentions, self.terms)
 
     @cached_property
-    def mentions_by_entity(self) -> dict[str, list[Mention]]:
+    def mentions_by_entity(self) -> dict[str, Sequence[Mention]]:
         """The mentions of each entity, in the order of the text."""
-        found: dict[str, list[Mention]] = {}
-        for mention in self.mentions:
-            found.setdefault(mention.entity, []).append(mention)
-        return found
+        slots: dict[str, array[int]] = {}
+        for slot, mention in enumerate(self.mentions):
+            if mention.entity not in slots:
+                slots[mention.entity] = array("I")
+            slots[mention.entity].append(slot)
+        return {entity: Picked(self.mentions, among) for entity, among in slots.items()}
 
     def mentions_of(self, entity: str) -> Sequence[Mention]:
         """The mentions of one entity, in the order of the text."""

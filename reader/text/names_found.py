@@ -45,7 +45,7 @@ class FoundName(NamedTuple):
     name: str
     foreign: str
     forms: tuple[str, ...]
-    mentions: tuple[Span, ...]
+    mentions: Sequence[Span]
     is_glossed: bool
 
 

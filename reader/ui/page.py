@@ -8,6 +8,7 @@ in view when there is time. Offsets are code points of the article.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -217,8 +218,8 @@ class Page(QTextBrowser):
     def _draw_links(self) -> None:
         if self.focused_link is not None and self.focused_link not in self._targets.drawn:
             self._set_focused_link(None)
-        self.set_ranges("stars", [(t.start, t.name_end) for t in self._targets.stars], STAR_LOOK)
-        self.set_ranges("links", [(t.start, t.name_end) for t in self._targets.links], LINK_LOOK)
+        self.set_ranges("stars", ((t.start, t.name_end) for t in self._targets.stars), STAR_LOOK)
+        self.set_ranges("links", ((t.start, t.name_end) for t in self._targets.links), LINK_LOOK)
         quiet = self._density in ("all", "first")
         self.set_ranges("dates", self._dates if quiet else (), QUIET_LOOK)
 
@@ -304,7 +305,7 @@ class Page(QTextBrowser):
         """Draw offsets ``ranges`` with ``look`` as the layer ``key``; an empty list clears it."""
         position = self._map.position
         self.layers.set(
-            key, [(position(a), position(b)) for a, b in ranges], look, LAYER_RANKS[key]
+            key, ((position(a), position(b)) for a, b in ranges), look, LAYER_RANKS[key]
         )
         self.viewport().update()
 
@@ -721,15 +722,17 @@ class Page(QTextBrowser):
     def _link_after_focus(self, forward: bool) -> Target | None:
         drawn, current = self._targets.drawn, self.focused_link
         if current is not None:
-            slot = drawn.index(current) + (1 if forward else -1)
+            slot = bisect_left(drawn, current.start, key=_start) + (1 if forward else -1)
             return drawn[slot] if 0 <= slot < len(drawn) else None
         first, last = self.first_visible(), self.last_visible()
-        visible = [link for link in drawn if first <= link.start <= last]
-        if visible:
-            return visible[0] if forward else visible[-1]
+        slot = bisect_left(drawn, first, key=_start)
+        past = bisect_right(drawn, last, key=_start)
+        if slot < past:
+            return drawn[slot] if forward else drawn[past - 1]
         if forward:
-            return next((link for link in drawn if link.start >= first), None)
-        return next((link for link in reversed(drawn) if link.end <= first), None)
+            return drawn[slot] if slot < len(drawn) else None
+        before = (drawn[number] for number in range(slot - 1, -1, -1))
+        return next((link for link in before if link.end <= first), None)
 
     @property
     def focused_link(self) -> Target | None:
@@ -907,6 +910,10 @@ class Page(QTextBrowser):
     def retranslate(self) -> None:
         """Names for screen readers in the language of the window."""
         self.setAccessibleName(self.tr("Text of the entry"))
+
+
+def _start(target: Target) -> int:
+    return target.start
 
 
 def _is_far(a: QPoint, b: QPoint) -> bool:

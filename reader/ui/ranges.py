@@ -4,6 +4,7 @@ A layer is a key, a list of ranges and a look. Layers are drawn in the order of 
 page knows nothing of what they mean. Ranges are document positions (UTF-16 units), end exclusive.
 """
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -42,14 +43,18 @@ class RangeLayers:
 
     def set(self, key: str, ranges: Iterable[tuple[int, int]], look: Look, rank: int) -> None:
         """Put the layer ``key`` in place of what it was; no ranges takes it away."""
-        sorted_ranges = sorted(ranges)
-        if sorted_ranges:
-            self._layers[key] = _Layer(
-                rank,
-                look,
-                [start for start, _ in sorted_ranges],
-                [end for _, end in sorted_ranges],
-            )
+        starts, ends = array("I"), array("I")
+        is_sorted = True
+        for start, end in ranges:
+            is_sorted = is_sorted and (not ends or starts[-1] <= start)
+            starts.append(start)
+            ends.append(end)
+        if not is_sorted:
+            together = sorted(zip(starts, ends, strict=True))
+            starts = array("I", [start for start, _ in together])
+            ends = array("I", [end for _, end in together])
+        if starts:
+            self._layers[key] = _Layer(rank, look, starts, ends)
         else:
             self._layers.pop(key, None)
         self._ordered = sorted(self._layers.values(), key=lambda layer: layer.rank)

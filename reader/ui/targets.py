@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import heapq
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.content.knowledge import Knowledge, without_package
 from reader.text.article import Article
+from reader.text.columns import Columns, Picked
+from reader.text.terms import Term
 from reader.ui.subject import Subject
+
+_NAMES = ("entity", "term")
+_NONE = array("I")
 
 
 class Target(NamedTuple):
@@ -38,31 +45,34 @@ class Targets:
     def __init__(self, knowledge: Knowledge, *, misprints: bool = False) -> None:
         """misprints: whether those that stand outside every name and date answer too."""
         terms = {term.start: term for term in knowledge.terms}
-        subjects = {entity: Subject.entity(entity) for entity in knowledge.mentions_by_entity}
-        named = [
-            Target(
-                mention.start,
-                terms[mention.start].star + 1 if mention.start in terms else mention.end,
-                mention.end,
-                subjects[mention.entity],
-            )
-            for mention in knowledge.mentions
-        ]
-        starts = {target.start for target in named}
-        unknown = [
-            Target(term.start, term.star + 1, term.end, Subject.term(term.start))
-            for term in terms.values()  # of two starred glosses of one name, the last
-            if term.start not in starts
-        ]
-        dates = [Target(d.start, d.end, d.end, Subject.date(d.start)) for d in knowledge.dates]
-        found = [*named, *unknown, *dates]
-        if misprints:
-            found += list(_free_misprints(knowledge, found))
-        self.all: Sequence[Target] = sorted(found)
-        self._starts = [target.start for target in self.all]
-        self._starred = [t for t in sorted([*named, *unknown]) if t.start in terms]
-        self._first = [t for t in _first_in_paragraph(knowledge, named) if t.start not in terms]
-        self._every_name = [t for t in named if t.start not in terms]
+        found: Iterable[Target] = heapq.merge(
+            _named(knowledge, terms), _unknown(knowledge, terms), _dates(knowledge)
+        )
+        if misprints and knowledge.note_marks:
+            taken = [*found]
+            found = sorted([*taken, *_free_misprints(knowledge, taken)])
+        starts, ends, name_ends = array("I"), array("I"), array("I")
+        subjects: list[Subject] = []
+        starred, first, every_name = array("I"), array("I"), array("I")
+        seen = set()
+        for slot, (start, end, name_end, subject) in enumerate(found):
+            starts.append(start)
+            ends.append(end)
+            name_ends.append(name_end)
+            subjects.append(subject)
+            place = (knowledge.article.paragraph_at(start), subject)
+            if subject.kind not in _NAMES:
+                continue
+            if start in terms:
+                starred.append(slot)
+            elif subject.kind == "entity":
+                every_name.append(slot)
+                if place not in seen:
+                    first.append(slot)
+            seen.add(place)
+        self._starts = starts
+        self._starred, self._first, self._every_name = starred, first, every_name
+        self.all: Sequence[Target] = Columns(Target, starts, ends, name_ends, subjects)
         self.stars: Sequence[Target] = ()
         self.links: Sequence[Target] = ()
         self.drawn: Sequence[Target] = ()
@@ -72,10 +82,11 @@ class Targets:
         """Which are drawn as links: ``"all"`` names, the ``"first"`` of a name in a paragraph with
         the starred terms, the ``"starred"`` ones only, or ``"none"``. All answer the pointer.
         """
-        quiet = {"all": self._every_name, "first": self._first}
-        self.links = quiet.get(density, [])
-        self.stars = [] if density == "none" else self._starred
-        self.drawn = sorted([*self.stars, *self.links])
+        links = {"all": self._every_name, "first": self._first}.get(density, _NONE)
+        stars = _NONE if density == "none" else self._starred
+        self.links = Picked(self.all, links)
+        self.stars = Picked(self.all, stars)
+        self.drawn = Picked(self.all, array("I", heapq.merge(stars, links)))
 
     def at(self, offset: int) -> Target | None:
         """What stands on ``offset``."""
@@ -85,13 +96,23 @@ class Targets:
         return None
 
 
-def _first_in_paragraph(knowledge: Knowledge, named: Sequence[Target]) -> Iterator[Target]:
-    seen = set()
-    for target in named:
-        place = (knowledge.article.paragraph_at(target.start), target.subject)
-        if place not in seen:
-            seen.add(place)
-            yield target
+def _named(knowledge: Knowledge, terms: dict[int, Term]) -> Iterator[Target]:
+    subjects = {entity: Subject.entity(entity) for entity in knowledge.mentions_by_entity}
+    for start, end, entity in knowledge.mentions:
+        term = terms.get(start)
+        yield Target(start, term.star + 1 if term else end, end, subjects[entity])
+
+
+def _unknown(knowledge: Knowledge, terms: dict[int, Term]) -> Iterator[Target]:
+    known = {mention.start for mention in knowledge.mentions if mention.start in terms}
+    for start, term in sorted(terms.items()):  # of two starred glosses of one name, the last
+        if start not in known:
+            yield Target(start, term.star + 1, term.end, Subject.term(start))
+
+
+def _dates(knowledge: Knowledge) -> Iterator[Target]:
+    for date in knowledge.dates:
+        yield Target(date.start, date.end, date.end, Subject.date(date.start))
 
 
 def _free_misprints(knowledge: Knowledge, taken: Sequence[Target]) -> Iterator[Target]:

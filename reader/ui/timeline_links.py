@@ -295,6 +295,8 @@ class TimelineLinks(QObject):
     def _places_between(self, first: int, last: int) -> list[str]:
         """The places that are named between two offsets of the text."""
         known = self._window.knowledge
+        if not known.places:
+            return []
         named = {m.entity for m in known.mentions if m.start < last and m.end > first}
         return [place.id for place in known.places if place.entity in named]
 
