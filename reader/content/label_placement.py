@@ -1,4 +1,4 @@
-"""Where the names on a map stand, so that none covers another.
+"""Where the names on a map stand, so that none covers another and each is seen to be whose it is.
 
 Everything is in one plane of screen units, x to the right, y down. A label comes with the shapes
 it may take, best first; labels are taken in the order of their priority, each gets its first free
@@ -6,7 +6,7 @@ shape, and one that finds none is left out. The same input always gives the same
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 
@@ -38,19 +38,33 @@ class Box(NamedTuple):
 
 
 Shape = tuple[Box, ...]
-"""What a label covers: one box, or several in a row where it stands aslant."""
+"""What a label covers: one box, or several in a row where it stands aslant; or its name and then
+the line that leads from there to its sign (see led)."""
+
+_NEARER, _NEARER_BY = 1.6, 4.0
+"""A name is clearly nearer to its own sign if any other is so many times as far, and by so much."""
+_NEARER_ALIKE = 20.0
+"""By how much if the other is of the same kind, a bridge beside a bridge."""
+_LEADER = 2.0
+_LEADS = (8.0, 14.0, 22.0, 32.0, 44.0, 60.0, 80.0)
+"""How thick a line to a sign is taken to be, and how long it may be."""
 
 
 class Label(NamedTuple):
     """A name that wants a place.
 
     priority: the lowest goes first; equals in the order given. shapes: best first, taken from the
-    iterable only until one fits.
+    iterable only until one fits. own: the sign it names, rivals: all other signs that it could be
+    taken to name; the name stands clearly nearer to its own. A rival that it covers is none.
+    alike: those of the rivals of which that is the more likely.
     """
 
     key: str
     priority: float
     shapes: Iterable[Shape]
+    own: Shape = ()
+    rivals: Sequence[Shape] = ()
+    alike: Sequence[Shape] = ()
 
 
 def place_labels(
@@ -73,11 +87,55 @@ def place_labels(
         if label.key in placed:
             continue
         for index, shape in enumerate(label.shapes):
-            if _fits(shape, frame, taken):
+            if (
+                _fits(shape, frame, taken)
+                and stands_clear(shape, label.own, label.rivals)
+                and stands_clear(shape, label.own, label.alike, _NEARER_ALIKE)
+            ):
                 taken.extend(shape)
                 placed[label.key] = index
                 break
     return placed
+
+
+def stands_clear(
+    shape: Shape, own: Shape, rivals: Iterable[Shape], by: float = _NEARER_BY
+) -> bool:
+    """Whether a reader sees that a name in that shape is the name of the sign ``own`` and of none
+    of the ``rivals``: it is nearer to it ``by`` so much, or a line leads there. True without an own
+    sign.
+
+    >>> name, sign = Box(20, 0, 60, 10), (Box(8, 0, 18, 10),)
+    >>> stands_clear((name,), sign, [(Box(70, 0, 80, 10),)])
+    True
+    >>> stands_clear((name,), sign, [(Box(63, 0, 73, 10),)])
+    False
+    """
+    if not own:
+        return True
+    name = shape[0]
+    if len(shape) > 1:
+        needed = _NEARER_BY
+    elif any(name.overlaps(part) for part in own):
+        return False
+    else:
+        far = min(gap_between(name, part) for part in own)
+        needed = max(_NEARER * far, far + by)
+    near = Box(name.left - needed, name.top - needed, name.right + needed, name.bottom + needed)
+    for rival in rivals:
+        if any(part.overlaps(near) for part in rival):
+            far = min(gap_between(name, part) for part in rival)
+            if far < needed and not any(name.overlaps(part) for part in rival):
+                return False
+    return True
+
+
+def gap_between(one: Box, other: Box) -> float:
+    """How far two boxes are from one another; 0 if they touch."""
+    return math.hypot(
+        max(other.left - one.right, 0.0, one.left - other.right),
+        max(other.top - one.bottom, 0.0, one.top - other.bottom),
+    )
 
 
 def beside(x: float, y: float, *, width: float, height: float, gap: float) -> tuple[Shape, ...]:
@@ -104,6 +162,81 @@ def beside(x: float, y: float, *, width: float, height: float, gap: float) -> tu
         (x - width + third / 2, below),
     )
     return tuple((Box(a, b, a + width, b + height),) for a, b in corners)
+
+
+def along(
+    ends: Sequence[tuple[float, float]], *, width: float, height: float, gap: float
+) -> tuple[Shape, ...]:
+    """Boxes beside a line from the first of ``ends`` to the last: around its middle, then to the
+    sides of its quarters and its ends. Some may cover the line."""
+    (x1, y1), (x2, y2) = ends[0], ends[-1]
+    shapes = beside((x1 + x2) / 2, (y1 + y2) / 2, width=width, height=height, gap=gap)
+    for part in (0.25, 0.75, 0.0, 1.0):
+        x, y = x1 + (x2 - x1) * part, y1 + (y2 - y1) * part
+        shapes += beside(x, y, width=width, height=height, gap=gap)[:4]
+    return shapes
+
+
+def led(
+    x: float, y: float, *, width: float, height: float, reach: float, frame: Box
+) -> Iterator[Shape]:
+    """Boxes farther from a sign at ``x``, ``y`` that reaches so far from its middle, each pushed
+    into ``frame`` and followed by the line that leads there; the shortest lines first."""
+    for lead in _LEADS:
+        far = reach + lead
+        for across, down, part in _ROUND:
+            left = x + far * across - width * part
+            top = y + far * down - height * (1 - down) / 2
+            left = max(min(left, frame.right - width), frame.left)
+            top = max(min(top, frame.bottom - height), frame.top)
+            yield with_leader(Box(left, top, left + width, top + height), x, y, reach=reach)
+
+
+def _round() -> Iterator[tuple[float, float, float]]:
+    """Sixteenths of a turn, those where a name is read best first: which way to go, and how much
+    of the name then stands to the left of there."""
+    for number in (0, 8, 2, 14, 6, 10, 1, 15, 7, 9, 4, 12, 3, 13, 5, 11):
+        across, down = math.cos(number * math.pi / 8), math.sin(number * math.pi / 8)
+        yield across, down, (1 - across) / 2
+    for down in (1.0, -1.0):
+        for part in (0.2, 0.8):
+            yield 0.0, down, part
+
+
+_ROUND = list(_round())
+
+
+def with_leader(name: Box, x: float, y: float, *, reach: float) -> Shape:
+    """A name and the line from there to the sign at ``x``, ``y``; the name alone if it stands upon
+    the sign or touches it."""
+    ends = leader(name, x, y, reach=reach)
+    if ends is None:
+        return (name,)
+    (x1, y1), _ = ends
+    # what stands in a sign's box is the sign's
+    part = 1 - (reach + _LEADER) / max(abs(x - x1), abs(y - y1))
+    if part <= 0.0:
+        return (name,)
+    x2, y2 = x1 + (x - x1) * part, y1 + (y - y1) * part
+    length, angle = math.hypot(x2 - x1, y2 - y1), math.atan2(y2 - y1, x2 - x1)
+    line = aslant((x1 + x2) / 2, (y1 + y2) / 2, angle, width=length, height=_LEADER)
+    return (name, *line)
+
+
+def leader(
+    name: Box, x: float, y: float, *, reach: float
+) -> tuple[tuple[float, float], tuple[float, float]] | None:
+    """From where on the edge of a name to where at the edge of a sign its line goes; None for no
+    line."""
+    from_x = min(max(x, name.left), name.right)
+    from_y = min(max(y, name.top), name.bottom)
+    across, down = x - from_x, y - from_y
+    length = math.hypot(across, down)
+    if length <= reach + _LEADER:
+        return None
+    part = 1 - reach / length
+    start = from_x + across / length, from_y + down / length
+    return start, (from_x + across * part, from_y + down * part)
 
 
 def upon(x: float, y: float, *, width: float, height: float) -> tuple[Shape, ...]:

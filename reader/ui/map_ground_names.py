@@ -12,7 +12,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF
 
 from reader.content.city_map import Branch, CityMap, Feature, MapPlace, Node, Projection
-from reader.content.label_placement import Box, Shape, aslant, beside, upon
+from reader.content.label_placement import Box, Shape, along, aslant, upon
 from reader.content.straight_runs import Point, RunningLine
 from reader.ui.map_camera import Camera, rect_of
 from reader.ui.map_ground import street_width
@@ -32,6 +32,8 @@ _LINE_SCALE = 0.075
 _SHORTEST_BRIDGE = 24.0
 _BRIDGE_GAP = 8.0
 """How long (pixels) a bridge must be to be named, and how far from its middle the name stands."""
+_DECK = 6.0
+"""How broad (pixels) a bridge is taken to be, its casing included."""
 _SAME_WITHIN = {"district": 1000.0, "water": 300.0, "bridge": 150.0}
 """A place and a feature of one kind that are so near (metres) are the same."""
 _DISTRICT_WAYS = 5
@@ -51,13 +53,13 @@ class GroundName(NamedTuple):
 
 
 class _Spot(NamedTuple):
-    """A name at a point. length: of the bridge it names, in metres."""
+    """A name at a point. ends: of the bridge it names."""
 
     key: str
     named: Feature | Branch
     style: Style
     at: Point
-    length: float = 0.0
+    ends: tuple[Point, Point] | None = None
 
 
 class _Line(NamedTuple):
@@ -94,6 +96,22 @@ class GroundNames:
             for spot in self._bridges:
                 yield spot.key, writer.beside(spot)
 
+    def decks(self, camera: Camera, shortest: float = _SHORTEST_BRIDGE) -> dict[str, Shape]:
+        """What the bridges in sight cover that are so long (pixels), or long enough to be named:
+        by the id of the place that a bridge is, or else by the key of its name."""
+        decks: dict[str, Shape] = {}
+        visible, scale = camera.visible(), camera.scale
+        for key, start, end in self._all_bridges:
+            length = math.dist(start, end) * scale
+            if length < shortest:
+                continue
+            a, b = camera.to_screen(*start), camera.to_screen(*end)
+            middle, angle = (a + b) * 0.5, math.atan2(b.y() - a.y(), b.x() - a.x())
+            if visible.contains(middle):
+                x, y = middle.x(), middle.y()
+                decks[key] = aslant(x, y, angle, width=length, height=_DECK)
+        return decks
+
     # Made when first needed: the whole city is shown without them.
 
     @cached_property
@@ -123,12 +141,23 @@ class GroundNames:
     def _bridges(self) -> list[_Spot]:
         spots = []
         for feature in self._features["bridge"]:
-            x1, y1 = self._metres(feature.parts[0][0])
-            x2, y2 = self._metres(feature.parts[0][-1])
-            at, length = ((x1 + x2) / 2, (y1 + y2) / 2), math.hypot(x2 - x1, y2 - y1)
+            (x1, y1), (x2, y2) = ends = self._ends(feature)
+            at = (x1 + x2) / 2, (y1 + y2) / 2
             if not self._is_place("bridge", feature, at):
-                spots.append(_Spot(f"map:{feature.id}", feature, STREET_NAME, at, length))
+                spots.append(_Spot(f"map:{feature.id}", feature, STREET_NAME, at, ends))
         return spots
+
+    @cached_property
+    def _all_bridges(self) -> list[tuple[str, Point, Point]]:
+        places = {place.id for place in self._places}
+        bridges = []
+        for feature in self._features["bridge"]:
+            id = feature.id.replace("_", "-")
+            bridges.append((id if id in places else f"map:{feature.id}", *self._ends(feature)))
+        return bridges
+
+    def _ends(self, bridge: Feature) -> tuple[Point, Point]:
+        return self._metres(bridge.parts[0][0]), self._metres(bridge.parts[0][-1])
 
     def _is_place(self, kind: str, named: Feature | Branch, at: Point) -> bool:
         return any(
@@ -162,9 +191,11 @@ class _Writer:
         return ways[:_DISTRICT_WAYS] if spot.style is DISTRICT_NAME else ways
 
     def beside(self, spot: _Spot) -> list[GroundName]:
-        """Beside the middle of a bridge, if that is long enough."""
-        long_enough = spot.length * self._camera.scale >= _SHORTEST_BRIDGE
-        return self._upright(spot, _BRIDGE_GAP) if long_enough else []
+        """Beside a bridge, if that is long enough."""
+        ends = spot.ends
+        if ends is None or math.dist(*ends) * self._camera.scale < _SHORTEST_BRIDGE:
+            return []
+        return self._upright(spot, _BRIDGE_GAP)
 
     def along(self, line: _Line) -> Iterator[GroundName]:
         """Along a line where it is straight enough: upon it, or on either side of one that is
@@ -193,8 +224,10 @@ class _Writer:
             return []
         size = self._lettering.size(text, spot.style)
         x, y, width, height = at.x(), at.y(), size.width(), size.height()
-        if gap is None:
+        if gap is None or spot.ends is None:
             shapes = upon(x, y, width=width, height=height)
         else:
-            shapes = beside(x, y, width=width, height=height, gap=gap)
+            feet = [self._camera.to_screen(*end) for end in spot.ends]
+            ends = [(foot.x(), foot.y()) for foot in feet]
+            shapes = along(ends, width=width, height=height, gap=gap)
         return [GroundName(text, spot.style, rect_of(box).center(), 0, (box,)) for (box,) in shapes]

@@ -33,6 +33,8 @@ _SHIP = 9.0
 _DOWNSTREAM = QPointF(-17.0, -13.0)
 """From a ship that fires a blank to its flash: off her ring and off the bridge."""
 _FLASH = 9.0
+_RING_ROOM = 5.5
+"""Pixels between two signs, so that a ring finds room around one of them."""
 _FIRST = (
     "winter-palace", "smolny", "peter-and-paul-fortress", "central-telegraph",
     "telephone-exchange", "state-bank", "nikolaevsky-station", "mariinsky-palace", "general-staff",
@@ -379,7 +381,7 @@ def _free_place(
     at: QPointF, taken: Sequence[QPointF], radius: float, *, may_move: bool
 ) -> QPointF | None:
     """``at``, or near it, where it ``may_move``, if signs stand there; None for no room."""
-    room = 2 * radius
+    room = 2 * radius + _RING_ROOM
 
     def is_free(point: QPointF) -> bool:
         return all(
@@ -388,7 +390,7 @@ def _free_place(
 
     if is_free(at):
         return at
-    for reach in (1.0, 1.8) if may_move else ():
+    for reach in (1.0, 1.8, 2.6, 3.4, 4.2) if may_move else ():
         for eighth in range(8):
             turn = eighth * math.pi / 4
             near = at + QPointF(math.cos(turn), math.sin(turn)) * (reach * radius)

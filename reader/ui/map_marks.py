@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
 from reader.content.city_map import MapPlace
@@ -14,8 +14,6 @@ from reader.ui.map_camera import rect_of
 from reader.ui.theme import Theme
 
 _DOT_RADIUS = 4.0
-_RING_RADIUS = 9.0
-_FOCUS_RADIUS = 13.0
 _AREAS = ("district", "water")
 """Kinds whose name stands on the ground itself, without a sign."""
 
@@ -57,11 +55,6 @@ def square(middle: QPointF, reach: float) -> Box:
     return Box(x - reach, y - reach, x + reach, y + reach)
 
 
-def ring_reach(*, focused: bool) -> float:
-    """How far the rings around a place that stands out reach from its middle."""
-    return (_FOCUS_RADIUS if focused else _RING_RADIUS) + 1
-
-
 def framed(name: Box, *, focused: bool) -> Box:
     """The name of an area that stands out, with the frame around it."""
     room = 5.0 if focused else 2.0
@@ -79,36 +72,36 @@ def paint_signs(painter: QPainter, marks: Iterable[Mark], theme: Theme, use: str
             painter.fillPath(sign, ink)
 
 
-def paint_raised_sign(
-    painter: QPainter,
-    mark: Mark,
-    name: Box | None,
-    theme: Theme,
-    use: str,
-    *,
-    focused: bool,
-    sign: bool = True,
+def paint_ring(
+    painter: QPainter, middle: QPointF, radius: float, focus: float, theme: Theme, use: str
 ) -> None:
-    """Draws a place's sign in a ring or, for an area, a frame for its ``name``, if that is shown;
-    ``focused``: with a dotted line around it; ``sign``: whether the sign itself is drawn."""
-    pen, dotted = QPen(theme.color(use), 2), QPen(theme.color("accent"), 2, Qt.PenStyle.DotLine)
+    """Draws the ring around a place that stands out, and the dotted line of the keyboard as far
+    out as ``focus``, 0 for none."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if not mark.is_area:
-        painter.setPen(QPen(theme.color("land"), 4))
-        painter.drawEllipse(mark.at, _RING_RADIUS, _RING_RADIUS)
-        painter.setPen(pen)
-        painter.drawEllipse(mark.at, _RING_RADIUS, _RING_RADIUS)
-        if sign:
-            paint_signs(painter, [mark], theme, use)
-    elif name is not None:
-        painter.setPen(pen)
-        painter.drawRoundedRect(rect_of(name).adjusted(-1, -1, 1, 1), 5, 5)
+    painter.setPen(QPen(theme.color("land"), 3))
+    painter.drawEllipse(middle, radius, radius)
+    painter.setPen(QPen(theme.color(use), 2))
+    painter.drawEllipse(middle, radius, radius)
+    if focus:
+        painter.setPen(QPen(theme.color("accent"), 2, Qt.PenStyle.DotLine))
+        painter.drawEllipse(middle, focus, focus)
+
+
+def paint_frame(painter: QPainter, name: Box, theme: Theme, use: str, *, focused: bool) -> None:
+    """Draws the frame around the ``name`` of an area that stands out."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.color(use), 2))
+    painter.drawRoundedRect(rect_of(name).adjusted(-1, -1, 1, 1), 5, 5)
     if focused:
-        painter.setPen(dotted)
-        if mark.is_area and name is not None:
-            painter.drawRoundedRect(rect_of(name).adjusted(-4, -4, 4, 4), 6, 6)
-        else:
-            painter.drawEllipse(mark.at, _FOCUS_RADIUS, _FOCUS_RADIUS)
+        painter.setPen(QPen(theme.color("accent"), 2, Qt.PenStyle.DotLine))
+        painter.drawRoundedRect(rect_of(name).adjusted(-4, -4, 4, 4), 6, 6)
+
+
+def paint_leaders(painter: QPainter, lines: Iterable[QLineF], theme: Theme) -> None:
+    """Draws the lines from names to the signs that they do not stand beside."""
+    for colour, width in (("land", 3.0), ("ink", 1.0)):
+        painter.setPen(QPen(theme.color(colour), width))
+        painter.drawLines(list(lines))
 
 
 def paint_sign(painter: QPainter, kind: str, at: QPointF, theme: Theme) -> None:

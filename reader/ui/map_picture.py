@@ -19,7 +19,13 @@ from reader.ui.map_furniture import Furniture
 from reader.ui.map_ground import Ground
 from reader.ui.map_ground_names import GroundNames
 from reader.ui.map_lettering import Lettering, Style
-from reader.ui.map_marks import Mark, paint_raised_sign, paint_signs
+from reader.ui.map_marks import (
+    Mark,
+    paint_frame,
+    paint_leaders,
+    paint_ring,
+    paint_signs,
+)
 from reader.ui.map_names import Arranger, style_of
 from reader.ui.map_scene import Arrangement, Claim, Emphasis, Scene
 from reader.ui.map_wording import Wording
@@ -143,14 +149,19 @@ class MapPicture:
             painter.restore()
         for name in scene.ground_names.values():
             self._lettering.draw(painter, name.middle, name.text, name.style, name.degrees)
+        if scene.leaders:
+            paint_leaders(painter, scene.leaders.values(), theme)
         for id, box in scene.names.items():
             self._write(painter, id, box, style_of(self._places[id]))
+        for ring in {ring.ids: ring for ring in scene.rings.values()}.values():
+            color = emphasis.color_of(ring.ids[0])
+            paint_ring(painter, ring.middle, ring.radius, ring.focus, theme, color)
         for id, mark in scene.raised_marks.items():
-            raised, focused = scene.raised_names.get(id), id == emphasis.current
-            color = emphasis.color_of(id)
-            paint_raised_sign(
-                painter, mark, raised, theme, color, focused=focused, sign=id not in unsigned
-            )
+            raised, color = scene.raised_names.get(id), emphasis.color_of(id)
+            if not mark.is_area and id not in unsigned:
+                paint_signs(painter, [mark], theme, color)
+            elif mark.is_area and raised is not None:
+                paint_frame(painter, raised, theme, color, focused=id == emphasis.current)
             if raised is not None:
                 self._write(painter, id, raised, emphasis.style_of(id))
         self._furniture.paint(painter)

@@ -1,16 +1,21 @@
 """What stands where on the map: names and signs of places as they were arranged in one view."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QLineF, QPointF
 
 from reader.content.label_placement import Box, Shape
 from reader.ui.map_camera import rect_of
 from reader.ui.map_ground_names import GroundName
 from reader.ui.map_lettering import CHOSEN_NAME, MARKED_NAME, Style
 from reader.ui.map_marks import Mark
+
+if TYPE_CHECKING:
+    from reader.ui.map_rings import Ring
 
 _HIT_RADIUS = 12.0
 
@@ -60,20 +65,23 @@ class Arrangement(NamedTuple):
     """Where everything stands as long as no place stands out.
 
     marks, names: of places, by id; the names are those that found room. ways: which of the ways
-    it may stand each name has taken. ground_names: by key.
+    it may stand each name has taken. ground_names: by key. leaders: the lines to the signs of names
+    that do not stand beside them.
     """
 
     marks: dict[str, Mark]
     names: dict[str, Box]
     ways: dict[str, int]
     ground_names: dict[str, GroundName]
+    leaders: dict[str, QLineF]
 
-    def slid(self, by: QPointF) -> "Arrangement":
+    def slid(self, by: QPointF) -> Arrangement:
         """The same after the ground was moved by so much; arrows stay at the edge."""
         return self._replace(
             marks=_slid_marks(self.marks, by),
             names=_slid_boxes(self.names, self.marks, by),
             ground_names=_slid_ground_names(self.ground_names, by),
+            leaders=_slid_lines(self.leaders, self.marks, by),
         )
 
 
@@ -82,7 +90,7 @@ class Scene(NamedTuple):
 
     raised_marks, raised_names: of the places that stand out, by id. marks, names, ground_names: of
     all others, as in an Arrangement. former_names: of those that stand out, where their names would
-    be otherwise.
+    be otherwise. leaders: of both. rings: around the signs of those that stand out.
     """
 
     marks: dict[str, Mark]
@@ -91,6 +99,8 @@ class Scene(NamedTuple):
     raised_marks: dict[str, Mark]
     raised_names: dict[str, Box]
     former_names: dict[str, Box]
+    leaders: dict[str, QLineF]
+    rings: dict[str, Ring]
 
     @property
     def all_marks(self) -> dict[str, Mark]:
@@ -118,7 +128,7 @@ class Scene(NamedTuple):
         boxes = {id: (box,) for id, box in (self.names | self.raised_names).items()}
         return boxes | {key: name.shape for key, name in self.ground_names.items()}
 
-    def slid(self, by: QPointF) -> "Scene":
+    def slid(self, by: QPointF) -> Scene:
         """The same after the ground was moved by so much; arrows stay at the edge."""
         marks = self.all_marks
         return Scene(
@@ -128,6 +138,11 @@ class Scene(NamedTuple):
             _slid_marks(self.raised_marks, by),
             _slid_boxes(self.raised_names, marks, by),
             _slid_boxes(self.former_names, marks, by),
+            _slid_lines(self.leaders, marks, by),
+            {
+                id: ring.slid(by) if marks[id].heading is None else ring
+                for id, ring in self.rings.items()
+            },
         )
 
 
@@ -140,6 +155,15 @@ def _slid_marks(marks: Mapping[str, Mark], by: QPointF) -> dict[str, Mark]:
 
 def _slid_boxes(boxes: Mapping[str, Box], marks: Mapping[str, Mark], by: QPointF) -> dict[str, Box]:
     return {id: _slid(box, by) if marks[id].heading is None else box for id, box in boxes.items()}
+
+
+def _slid_lines(
+    lines: Mapping[str, QLineF], marks: Mapping[str, Mark], by: QPointF
+) -> dict[str, QLineF]:
+    return {
+        id: line.translated(by) if marks[id].heading is None else line
+        for id, line in lines.items()
+    }
 
 
 def _slid_ground_names(names: Mapping[str, GroundName], by: QPointF) -> dict[str, GroundName]:

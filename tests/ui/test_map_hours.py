@@ -164,3 +164,110 @@ def test_a_picture_to_keep_has_the_same_signs_as_the_drawing(
     drawn = {place.id for place in entry.places if f'<g id="place-{place.id}">' in text}
     assert {place.id for place in entry.places} == drawn
     assert drawn - areas == view.dot_boxes().keys() - areas
+
+
+WIDTHS = ((240, 180), (340, 280), (600, 430), (940, 440), (940, 730), (1280, 800), (1920, 1080))
+
+
+def gap(one: QRectF, other: QRectF) -> float:
+    """How far two boxes are from one another."""
+    across = max(other.left() - one.right(), 0.0, one.left() - other.right())
+    down = max(other.top() - one.bottom(), 0.0, one.top() - other.bottom())
+    return math.hypot(across, down)
+
+
+def signs_of(view: MapView) -> dict[str, list[QRectF]]:
+    """What a reader sees of each place: its sign and, of a bridge, its deck."""
+    decks = view._picture._ground_names.decks(view._camera, 8.0)
+    signs = {id: [box] for id, box in view.dot_boxes().items()}
+    for id, deck in decks.items():
+        if id in signs and view._scene().all_marks[id].heading is None:
+            signs[id] += [QRectF(b.left, b.top, b.right - b.left, b.bottom - b.top) for b in deck]
+    return signs
+
+
+def assert_every_name_is_seen_to_be_whose_it_is(view: MapView, where: object) -> None:
+    """Each name is clearly nearer to its own sign than to any other, or a line leads there."""
+    signs, leaders = signs_of(view), view._scene().leaders
+    for id, boxes in view.name_boxes().items():
+        if id not in signs or id in leaders:
+            continue
+        own = min(gap(boxes[0], part) for part in signs[id])
+        for other, parts in signs.items():
+            if other != id:
+                away = min(gap(boxes[0], part) for part in parts)
+                assert away >= own + 3.9, (where, id, other, own, away)
+
+
+@pytest.mark.parametrize("points", [10.0, 20.0])
+@pytest.mark.parametrize("language", ["th", "en"])
+@pytest.mark.parametrize("size", WIDTHS)
+def test_every_name_is_seen_to_be_whose_it_is(
+    qtbot: QtBot, entry: Knowledge, size: tuple[int, int], language: str, points: float
+) -> None:
+    view, overlay = shown(qtbot, entry, size, language)
+    view.setFont(text_font(points))
+    hours = hours_of(entry)
+    for minute in (None, *range(0, hours.length, 240)):
+        overlay.moment = None if minute is None else hours.at(minute)
+        for zoom in (1.0, 2.2):
+            view.reset_view()
+            if zoom > 1:
+                view.zoom_by(zoom)
+            assert_every_name_is_seen_to_be_whose_it_is(view, (minute, zoom))
+
+
+def test_the_name_of_the_liteiny_bridge_is_not_taken_for_that_of_the_troitsky(
+    qtbot: QtBot, entry: Knowledge
+) -> None:
+    view, overlay = shown(qtbot, entry, (940, 441))
+    hours = hours_of(entry)
+    overlay.moment = hours.at(0)
+    names, signs = view.name_boxes(), signs_of(view)
+    assert {"troitsky-bridge", "liteiny-bridge"} <= signs.keys()
+    if "liteiny-bridge" in names:
+        (name,) = names["liteiny-bridge"]
+        own, other = (
+            min(gap(name, part) for part in signs[id])
+            for id in ("liteiny-bridge", "troitsky-bridge")
+        )
+        assert other >= own + 19
+
+
+@pytest.mark.parametrize("with_hour", [False, True])
+@pytest.mark.parametrize("size", WIDTHS)
+def test_a_ring_touches_no_other_sign_and_no_name(
+    qtbot: QtBot, entry: Knowledge, size: tuple[int, int], with_hour: bool
+) -> None:
+    view, overlay = shown(qtbot, entry, size)
+    overlay.moment = hours_of(entry).at(2200) if with_hour else None
+    ids = [place.id for place in entry.places]
+    for number, id in enumerate(ids):
+        view.mark_places([id, ids[(number * 7 + 3) % len(ids)]])
+        scene = view._scene()
+        for ring in scene.rings.values():
+            for other, box in view.dot_boxes().items():
+                if other not in ring.ids and scene.all_marks[other].heading is None:
+                    centre = ring.middle
+                    point = QRectF(centre.x(), centre.y(), 0, 0)
+                    assert gap(point, box) >= ring.reach, (id, ring.ids, other)
+            circle = QRectF(
+                ring.middle.x() - ring.reach, ring.middle.y() - ring.reach,
+                2 * ring.reach, 2 * ring.reach,
+            )  # fmt: skip
+            for name, boxes in view.name_boxes().items():
+                assert not any(box.intersects(circle) for box in boxes), (id, name)
+
+
+def test_a_picture_to_keep_names_every_place(qtbot: QtBot, entry: Knowledge) -> None:
+    from reader.ui import map_image
+    from reader.ui.fonts import register_fonts
+
+    register_fonts()
+    view = MapView(load_city_map(resources.city_map_file()), entry.places, PRINT)
+    qtbot.addWidget(view)
+    view.setFont(text_font(map_image._POINTS))
+    view.resize(map_image.WIDTH, 1355)
+    view.picture(1.0, complete=True)
+    assert {place.id for place in entry.places} - view.name_boxes().keys() == set()
+    assert_every_name_is_seen_to_be_whose_it_is(view, "complete")
