@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 from reader import __version__, resources
 from reader.content.knowledge import Knowledge
-from reader.content.reading import open_shipped, open_text
+from reader.content.reading import open_file, open_shipped, open_text
 from reader.errors import ReaderError
 from reader.messages import sentence, sentence_for
 
@@ -190,12 +190,14 @@ def _open_for_window(file: str | None) -> tuple[Knowledge, ReaderError | None]:
     """The text to show, and what to tell the reader about it.
 
     A start from the desktop has no terminal to complain to: there the launcher sets
-    NEVA_READER_FROM_DESKTOP, and a bad file opens the entry with a notice.
+    NEVA_READER_FROM_DESKTOP, and a bad file opens the entry with a notice. Nor can anybody be
+    seen waiting for a pipe there.
     """
+    is_from_desktop = bool(file and os.environ.get("NEVA_READER_FROM_DESKTOP"))
     try:
-        return _open(file), None
+        return (open_file(Path(file)) if file and is_from_desktop else _open(file)), None
     except ReaderError as error:
-        if not file or not os.environ.get("NEVA_READER_FROM_DESKTOP"):
+        if not is_from_desktop:
             raise
         return open_shipped(), error
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import time
 from pathlib import Path
 
 import pytest
-from books import docx, epub, paragraph, zipped
+from books import CONTAINER, W, docx, epub, paragraph, zipped
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +17,7 @@ from reader.errors import TextError
 from reader.messages import sentence_for
 from reader.text.article import Article, any_article
 from reader.text.encodings import decode
+from reader.text.formats.markup import MarkupText
 
 THAI = "การปฏิวัติเดือนตุลาคม (October Revolution)* ค.ศ. ๑๙๑๗\nน้ำใจ “ดี” – จบ\n"
 TIS_620 = "การปฏิวัติเดือนตุลาคม (October Revolution)* ค.ศ. ๑๙๑๗\nน้ำใจ\n"
@@ -201,7 +203,88 @@ def test_footnotes_of_a_book_stand_at_the_end() -> None:
         '<aside epub:type="footnote" id="n"><p>๑ เชิงอรรถ</p></aside><p>ต่อ</p>',
         '<p>จบ</p><section role="doc-endnotes"><ol><li>ท้ายเล่ม</li></ol></section>',
     )
-    assert read(book).text.splitlines() == ["คำ๑", "ต่อ", "จบ", "๑ เชิงอรรถ", "ท้ายเล่ม"]
+    assert read(book).text.splitlines() == ["คำ[๑]", "ต่อ", "จบ", "๑ เชิงอรรถ", "ท้ายเล่ม"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ('ค.ศ. ๑๘๖๐<a epub:type="noteref" href="n.xhtml#n">๒</a> เขา', "ค.ศ. ๑๘๖๐[๒] เขา"),
+        ('ค.ศ. 1860<sup><a href="#n">2</a></sup> เขา', "ค.ศ. 1860[2] เขา"),
+        ('ค.ศ. 1860<a href="#n"><sup>2</sup></a> เขา', "ค.ศ. 1860[2] เขา"),
+        ('มัซซีนี (Mazzini)*<a role="doc-noteref" href="#n">*</a>', "มัซซีนี (Mazzini)*[*]"),
+        ('คำ<a epub:type="noteref" href="#n">[๒]</a>', "คำ[๒]"),
+        ("พื้นที่ 10<sup>6</sup> ไร่", "พื้นที่ 106 ไร่"),
+        ('ดู<a href="b.xhtml#c">บทที่ ๒</a> และ<a href="#c">๓</a>', "ดูบทที่ ๒ และ๓"),
+    ],
+)
+def test_mark_of_a_note_in_a_book_is_no_part_of_the_year_before_it(markup: str, text: str) -> None:
+    assert read(epub(f"<p>{markup}</p>")).text == text
+
+
+def test_cell_of_several_paragraphs_stays_in_its_row() -> None:
+    book = epub(
+        "<table><tbody><tr><td><p>ปี</p></td><td><p>ยกพล</p><p>ขึ้นบก</p></td></tr>"
+        "<tr><td></td><td><table><tr><td>ก</td><td>ข</td></tr></table></td></tr></tbody></table>ต่อ"
+    )
+    assert read(book).text.splitlines() == ["ปี\tยกพล ขึ้นบก", "\tก ข", "ต่อ"]
+
+
+def test_table_of_one_column_is_its_paragraphs() -> None:
+    book = epub("<table><tr><td><p>ก</p><p>ข</p></td></tr></table>")
+    assert read(book).text.splitlines() == ["ก", "ข"]
+
+
+def test_table_that_is_never_closed_loses_no_word() -> None:
+    book = epub("<table><tr><td>ก<td>ข<tr><td>ค<td>ง<p>จ")
+    assert read(book).text.splitlines() == ["ก\tข", "ค\tง จ"]
+
+
+PARTS = (
+    "<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>", "<th>", "<p>", "</p>", "<br/>",
+    '<a href="#n">', '<a epub:type="noteref" href="#n">', "</a>", "<sup>", "</sup>", "<pre>",
+    "</pre>", "<tr/>",
+    '<aside epub:type="footnote">', "</aside>", "<table/>", " ", "\n", "คำ",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=60))
+def test_however_faulty_its_tables_are_a_book_keeps_every_word(parts: list[str]) -> None:
+    words = [f"ก{n}ข" if part == "คำ" else part for n, part in enumerate(parts)]
+    text = MarkupText()
+    text.read("".join(words))
+    found = re.findall("ก[0-9]+ข", "\n".join(text.lines + text.notes))
+    assert sorted(found) == sorted(word for word in words if word.startswith("ก"))
+
+
+def test_note_in_a_table_stands_with_the_other_notes() -> None:
+    note = "<aside epub:type='footnote'><table><tr><td>๑</td><td>ดู</td></tr></table></aside>"
+    book = epub(f"<table><tr><td>ก{note}</td><td>ข</td></tr></table>")
+    assert read(book).text.splitlines() == ["ก\tข", "๑\tดู"]
+
+
+def test_chapter_is_found_whatever_the_case_of_its_name() -> None:
+    book = zipped(
+        {
+            "META-INF/container.xml": CONTAINER,
+            "OPS/book.opf": (
+                '<package><manifest><item id="a" href="Text/Ch%201.XHTML" '
+                'media-type="application/xhtml+xml"/></manifest>'
+                '<spine><itemref idref="a"/></spine></package>'
+            ),
+            "OPS/text/ch 1.xhtml": "<p>บทแรก</p>",
+        }
+    )
+    assert read(book).text == "บทแรก"
+
+
+def test_book_all_of_whose_chapters_are_missing_is_damaged() -> None:
+    package = (
+        '<package><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/>'
+        '</manifest><spine><itemref idref="a"/></spine></package>'
+    )
+    book = zipped({"META-INF/container.xml": CONTAINER, "OPS/book.opf": package})
+    assert key_of(book) == "book-damaged"
 
 
 def test_table_of_a_book_has_a_line_for_a_row() -> None:
@@ -282,6 +365,26 @@ def test_table_of_a_document_has_a_line_for_a_row() -> None:
     cell = "<w:tc>{}</w:tc>"
     row = "<w:tr>" + cell.format(paragraph("ก")) + cell.format(paragraph("ข") * 2) + "</w:tr>"
     assert read(docx(f"<w:tbl>{row}{row}</w:tbl>")).text == "ก\tข ข\nก\tข ข"
+
+
+def test_table_within_a_cell_parts_no_columns() -> None:
+    inner = (
+        f"<w:tbl><w:tr><w:tc>{paragraph('ข')}</w:tc><w:tc>{paragraph('ค')}</w:tc></w:tr></w:tbl>"
+    )
+    row = f"<w:tr><w:tc>{paragraph('ก')}{inner}</w:tc><w:tc>{paragraph('ง')}</w:tc></w:tr>"
+    assert read(docx(f"<w:tbl>{row}</w:tbl>")).text == "ก ข ค\tง"
+
+
+def test_document_under_another_name_is_found_by_its_relations() -> None:
+    relation = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="r" Target="/word/document2.xml" Type="http://schemas.openxmlformats.org/'
+        'officeDocument/2006/relationships/officeDocument"/></Relationships>'
+    )
+    body = f'<w:document xmlns:w="{W}"><w:body>{paragraph("คำ")}</w:body></w:document>'
+    files = {"[Content_Types].xml": "<Types/>", "_rels/.rels": relation}
+    assert read(zipped({**files, "word/document2.xml": body})).text == "คำ"
+    assert key_of(zipped(files)) == "archive-unknown"
 
 
 def test_what_was_struck_out_or_stands_twice_is_left_out() -> None:

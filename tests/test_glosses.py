@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.glosses import GlossText, find_glosses, gloss_text
+from reader.text.glosses import LONGEST, GlossText, _pairs, find_glosses, gloss_text, opening_of
 from reader.text.headword import find_headword
 from reader.text.terms import find_glossed_names, find_terms
 
@@ -89,6 +91,23 @@ def test_whatever_the_text_glosses_are_where_they_say(text: str, words: list[int
     assert [t for t in find_terms(text, (), words)] == [
         name for name in find_glossed_names(text, (), words) if name.star is not None
     ]
+
+
+@given(st.text(st.sampled_from("()[]ก\n*a"), max_size=700))
+def test_brackets_are_paired_as_if_each_were_looked_for_by_itself(text: str) -> None:
+    alone = [(opening_of(text, end), end) for end, char in enumerate(text) if char in ")]"]
+    assert list(_pairs(text)) == [pair for pair in alone if pair[0] is not None]
+
+
+def test_pairs_further_apart_than_any_gloss_are_none() -> None:
+    assert list(_pairs("(" + "ก" * (LONGEST - 2) + ")")) == [(0, LONGEST - 1)]
+    assert list(_pairs("(" + "ก" * (LONGEST - 1) + ")")) == []
+
+
+def test_text_of_nothing_but_brackets_is_read_in_a_moment() -> None:
+    start = time.perf_counter()
+    assert find_terms("(" * 400_000 + "Lenin" + ")*" * 400_000, ()) == []
+    assert time.perf_counter() - start < 5
 
 
 @given(st.text(max_size=120))

@@ -17,8 +17,9 @@ import pytest
 from books import W, docx, epub, zipped
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support import ROOT
+from support import ROOT, Package
 
+from reader.cli import _open_for_window
 from reader.content.found import with_names
 from reader.content.package import open_neva
 from reader.content.reading import open_file, open_pasted, open_text
@@ -239,6 +240,8 @@ def test_hostile_xml_is_damaged_and_quick(document: str) -> None:
         "&" * 1_000_000, "<a '" * 300_000, "<script>" * 200_000, "<p a=\"" * 200_000,
         "&amp" * 500_000, "<aside epub:type='footnote'>" * 50_000, "<pre>" * 200_000,
         "<!DOCTYPE a [" * 100_000, "<p hidden " * 50_000, "<p hidden>" * 200_000,
+        "<table><tr><td>x" * 100_000, "<tr><td>x</table>" * 100_000, "<table>" + "<td>x" * 300_000,
+        "<sup><a href='#'>" * 200_000, "<a href='#'>x" * 200_000,
     ],
 )  # fmt: skip
 def test_hostile_markup_is_read_in_a_moment(markup: str) -> None:
@@ -391,6 +394,27 @@ def test_window_waits_for_no_pipe(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.txt"
     os.mkfifo(pipe)
     assert key_of(lambda: open_file(pipe)) == "file-special"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs POSIX")
+def test_start_from_the_desktop_waits_for_no_pipe(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    monkeypatch.setenv("NEVA_READER_FROM_DESKTOP", "1")
+    known, trouble = _open_for_window(str(pipe))
+    assert known.article.id == "october-revolution"
+    assert trouble is not None and trouble.key == "file-special"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs POSIX")
+@pytest.mark.parametrize("pipe", ["article.txt", "computed/text.json", "computed/details.json"])
+def test_window_waits_for_no_pipe_in_a_folder(package: Package, pipe: str) -> None:
+    (package.folder / "computed").mkdir(exist_ok=True)
+    (package.folder / pipe).unlink(missing_ok=True)
+    os.mkfifo(package.folder / pipe)
+    assert key_of(lambda: open_file(package.folder)) == "file-special"
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs /dev/zero")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -28,7 +29,7 @@ from reader.content.package_schema import FILE, serialised
 from reader.content.reading import open_text
 from reader.content.shelf import FOLDER, Shelf
 from reader.content.source import load_source
-from reader.errors import PackageError
+from reader.errors import PackageError, TextError
 from reader.export.json_export import json_export
 
 
@@ -314,6 +315,52 @@ def test_second_install_is_refused_and_update_takes_its_place(
     (found,) = shelf.packages()
     assert found.manifest is not None
     assert found.manifest.version == "1.9"
+
+
+def test_package_by_another_publisher_takes_no_place_without_being_told_to(
+    shelf: Shelf, neva: Run, neva_file: Path, package: Package, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.neva"
+    header = package.text("package.toml")
+    package.write("package.toml", f'publisher_th = "สำนักอื่น"\n{header}')
+    other.write_bytes(pack(package.folder))
+    shelf.install(neva_file)
+    assert key_of(lambda: shelf.install(other, update=True)) == "shelf-publisher"
+    assert shelf.open("varee").manifest.publisher_th != "สำนักอื่น"
+    shelf.install(other, update=True, force=True)
+    assert shelf.open("varee").manifest.publisher_th == "สำนักอื่น"
+
+    neva("install", neva_file)
+    told = neva("update", other)
+    assert told.returncode == 2
+    assert "“สำนักอื่น”" in told.stderr.decode() and told.stderr.decode().count("\n") == 1
+    assert neva("update", other, "--force").returncode == 0
+
+
+def test_package_by_another_publisher_does_not_pass_for_the_shipped_entry(
+    shelf: Shelf, tmp_path: Path
+) -> None:
+    folder = tmp_path / "october-revolution"
+    shutil.copytree(resources.article_folder(), folder)
+    file = tmp_path / "a.neva"
+    file.write_bytes(pack(folder))
+    shelf.install(file)
+    shelf.remove("october-revolution")
+    header = folder / "package.toml"
+    words = header.read_text(encoding="utf-8")
+    header.write_text(re.sub("publisher_th = .*", 'publisher_th = "ใครก็ได้"', words), "utf-8")
+    file.write_bytes(pack(folder))
+    assert key_of(lambda: shelf.install(file)) == "shelf-publisher"
+    shelf.install(file, update=True, force=True)
+    assert shelf.open("october-revolution").manifest.publisher_th == "ใครก็ได้"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs POSIX")
+def test_shelf_waits_for_no_pipe(shelf: Shelf, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.neva")
+    with pytest.raises(TextError) as caught:
+        shelf.install(tmp_path / "a.neva")
+    assert caught.value.key == "file-special"
 
 
 def test_nothing_is_updated_that_is_not_installed(shelf: Shelf, neva_file: Path) -> None:

@@ -169,6 +169,35 @@ def test_edge_guessed_without_words_is_in_no_syllable_and_before_no_ordinal(
     assert one(text)[0] == name
 
 
+def test_title_behind_a_head_is_the_beginning_of_a_name() -> None:
+    text = "ราชอาณาจักรซาร์ดิเนีย (Kingdom of Sardinia)*"
+    (term,) = find_terms(text, ())
+    assert text[term.start : term.end] == "ราชอาณาจักรซาร์ดิเนีย"
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("ในเวลานั้น", "วลาดีมีร์ เลนิน"),
+        ("ผู้นำคือ", "วลาดีมีร์ อีลิช เลนิน"),
+        ("รัฐบาลของนาย", "อะเล็กซานเดอร์ เคเรนสกี"),
+        ("เพื่อนของ", "คาร์ล มากซ์"),
+        ("ต่อมา", "จูเซปเป การีบัลดี"),
+        ("เมื่อ ค.ศ. ๑๙๑๗ ", "เลนิน"),
+        ("ในกรุงปารีส ", "เลนิน"),
+        ("ทหารโซเวียต ", "เลนิน"),
+        ("นักศึกษาประวัติศาสตร์ ", "เลนิน"),
+        ("พรรคบอลเชวิค ", "เลนิน"),
+        ("หลัง", "สงครามไครเมีย"),
+        ("", "เหตุการณ์วันอาทิตย์นองเลือด"),
+    ],
+)
+def test_name_with_years_alone_has_its_given_names(before: str, name: str) -> None:
+    text = f"{before}{name} (๑๘๗๐-๑๙๒๔)* ได้"
+    (term,) = find_terms(text, (), word_boundaries(text))
+    assert text[term.start : term.end] == name
+
+
 def test_known_name_gives_its_own_edge() -> None:
     text = "ในนามของคาร์ล มากซ์ (Karl Marx)*"
     marx = Mention(8, 19, "marx")

@@ -52,6 +52,7 @@ TEXT_FILE = "text.json"
 DETAILS_FILE = "details.json"
 HOURS_FILE = "hours.json"
 QUESTIONS_FILE = "questions.json"
+COMPUTED_FILES = (TEXT_FILE, DETAILS_FILE, HOURS_FILE, QUESTIONS_FILE)
 
 
 def load_knowledge(folder: Folder, article: Article) -> Knowledge:

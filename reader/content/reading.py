@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import stat
 from dataclasses import replace
 from pathlib import Path
 
 from reader import resources
-from reader.content.computed import load_knowledge
+from reader.content.computed import COMPUTED_FILES, load_knowledge
 from reader.content.knowledge import Knowledge, without_package
 from reader.errors import PackageError, TextError
 from reader.text.article import (
@@ -15,6 +14,7 @@ from reader.text.article import (
     Article,
     any_article,
     article_from_text,
+    demand_no_pipe,
     read_article,
     read_bytes,
     short_name,
@@ -64,12 +64,10 @@ def open_text(path: Path, *, whole: bool = False) -> Knowledge:
 
 def open_file(path: Path) -> Knowledge:
     """As :func:`open_text`, for a window, which waits for no pipe: TextError ``file-special``."""
-    try:
-        mode = path.stat().st_mode
-        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-            raise TextError("file-special", file=short_name(path))
-    except (OSError, ValueError):
-        pass  # told by what follows
+    demand_no_pipe(path)
+    if is_package(path):
+        for file in ("article.txt", *(f"computed/{name}" for name in COMPUTED_FILES)):
+            demand_no_pipe(path / file)
     return open_text(path)
 
 

@@ -11,18 +11,22 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
+from reader import resources
 from reader.content.manifest import ID, Manifest
 from reader.content.package import Packed, is_neva, open_neva
+from reader.content.reading import open_shipped
 from reader.errors import PackageError, ReaderError
-from reader.text.article import ZIP_SIGN, read_bytes, short_name
+from reader.text.article import ZIP_SIGN, demand_no_pipe, read_bytes, short_name
+from reader.text.display import shown_name
 
 SUFFIX = ".neva"
 FOLDER = "packages"
 """Within the folder of the reader's data."""
 _REMOVED = ".removed-"
 _COMING = ".coming-"
+_TOLD = 80  # code points of a publisher in a message
 _COMES_WITHIN_S = 3600  # what is older was left by a program that was ended
 
 
@@ -86,11 +90,13 @@ class Shelf:
     def install(self, file: Path, *, update: bool = False, force: bool = False) -> Manifest:
         """Put the package in ``file`` on the shelf; what it says of itself.
 
-        update: it takes the place of the one installed, which must not be newer unless ``force``.
+        update: it takes the place of the one installed, which must not be newer, nor by another
+        publisher, unless ``force``; nor may one by another take that of the shipped entry.
         Raises PackageError: ``shelf-installed`` (without update), ``shelf-unknown`` (nothing to
-        update), ``shelf-older``, ``shelf-unwritable``, ``package-none``; and as :func:`open_neva`
-        does.
+        update), ``shelf-publisher``, ``shelf-older``, ``shelf-unwritable``, ``package-none``;
+        TextError; and as :func:`open_neva` does.
         """
+        demand_no_pipe(file)
         data, name = read_bytes(file), short_name(file)
         if not (data.startswith(ZIP_SIGN) and is_neva(data, name)):
             raise PackageError("package-none", file=name)
@@ -103,10 +109,15 @@ class Shelf:
                     "shelf-installed", name=manifest.id,
                     found=before.version if before else "?",
                 )  # fmt: skip
+            if before and not force:
+                _demand_publisher_of(before, manifest)
             if before and before.version_numbers > manifest.version_numbers and not force:
                 raise PackageError(
                     "shelf-older", name=manifest.id, found=before.version, wanted=manifest.version
                 )
+        elif manifest.id == resources.article_folder().name:
+            if not force:
+                _demand_publisher_of(open_shipped(), manifest)
         elif update:
             raise PackageError("shelf-unknown", name=manifest.id)
         self._put(data, target)
@@ -164,6 +175,32 @@ class Shelf:
                     path.unlink()
         except OSError:
             return
+
+
+class _Published(Protocol):
+    @property
+    def publisher_th(self) -> str: ...
+    @property
+    def publisher_en(self) -> str: ...
+
+
+def _demand_publisher_of(before: _Published, manifest: Manifest) -> None:
+    """Raise PackageError ``shelf-publisher`` unless both are by the same, however it is spaced."""
+    one, other = (
+        ("".join(by.publisher_th.split()), "".join(by.publisher_en.casefold().split()))
+        for by in (before, manifest)
+    )
+    if one != other:
+        raise PackageError(
+            "shelf-publisher",
+            name=manifest.id,
+            found=_told(before),
+            wanted=_told(manifest),
+        )
+
+
+def _told(by: _Published) -> str:
+    return shown_name(by.publisher_th or by.publisher_en or "–", _TOLD)
 
 
 def manifest_of(data: bytes, name: str) -> Manifest:

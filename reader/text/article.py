@@ -7,6 +7,7 @@ stay. What Qt needs instead is the business of :mod:`reader.text.document_map`.
 
 import os
 import re
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -174,6 +175,19 @@ def short_name(path: Path) -> str:
     from reader.text.display import shown_name
 
     return shown_name(name, _NAMED_IN_MESSAGE)
+
+
+def demand_no_pipe(path: Path) -> None:
+    """Raise TextError ``file-special`` for a pipe or a device, which may never give an end.
+
+    What is no file at all is left to whoever reads it.
+    """
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise TextError("file-special", file=short_name(path))
 
 
 def read_bytes(path: Path) -> bytes:

@@ -10,7 +10,8 @@ What is changed, and nothing else:
 5. marks over a letter come in the order of writing, each once,
 6. spaces before a mark, before ะ า ำ and after a leading vowel go, several spaces become one,
 7. า behind a consonant and a space becomes ำ, for the space is what is left of its ring (ท างาน
-   was ทำงาน), unless the word list knows a word only with า (ก าร); after เ it stays.
+   was ทำงาน), unless the word list knows a word only with า (ก าร); after เ it stays. Where the
+   only such spaces stand before tones, the commoner word is meant: ถ ้า was ถ้า, น ้า was น้ำ.
 
 No letter or digit is ever added, dropped or exchanged besides these. Cleaning twice is cleaning
 once. Spaces between two whole letters of a word stay: nothing shows that they were not meant.
@@ -197,7 +198,11 @@ def _tails(text: str) -> list[_Edit]:
     from reader.text.lost_nikhahit import LostNikhahit
 
     judge = LostNikhahit()
-    for at in judge.plain(ringed, places, {at for at, n in places.items() if n in unlikely}):
+    plain = judge.plain(ringed, places, {at for at, n in places.items() if n in unlikely})
+    kept = places.keys() - plain
+    if kept and all(places[at] in spaced for at in kept):  # nothing else tells of lost rings
+        plain |= judge.commoner_plain(ringed, kept)
+    for at in plain:
         start, end, new = edits[places[at]]
         edits[places[at]] = start, end, new.replace("ำ", "า")
     return edits

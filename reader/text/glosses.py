@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,7 +16,9 @@ from reader.text.digits import arabic_digits
 from reader.text.term_marks import SPACES, before_marks, is_address
 
 LONGEST = 300  # code points of a gloss
-_CLOSING = re.compile(r"[)\]]")
+_BRACKET = re.compile(r"[()\[\]]")
+_PARAGRAPH_END = re.compile("[\r\n\u2029]")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _STAR = re.compile(r"[ \u00a0]?\*")
 _PAIRS = {")": "(", "]": "["}
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]{2}")
@@ -67,16 +70,12 @@ def find_glosses(text: str) -> Iterator[Gloss]:
     An empty bracket is no gloss, nor is a link of Markdown, ``[text](address)``.
     """
     row_end = row_name = -1
-    for closing in _CLOSING.finditer(text):
-        end = closing.start()
+    for opening, end in _pairs(text):
         star = _STAR.match(text, end + 1)
-        opening = opening_of(text, end)
-        if opening is None:
-            continue
         inner = text[opening + 1 : end]
         if star is None and (not is_latin(inner) or _is_nested(text, opening, end)):
             continue
-        if not any(map(str.isalnum, inner)) or _is_link(text, opening, end):
+        if not _LETTER_OR_DIGIT.search(inner) or _is_link(text, opening, end):
             continue
         name_end = _before_marks_and_years(text, opening, row_end)
         if name_end == row_end:
@@ -85,6 +84,22 @@ def find_glosses(text: str) -> Iterator[Gloss]:
             continue
         yield Gloss(name_end, opening + 1, end, star.end() - 1 if star else None)
         row_end, row_name = (star.end() if star else end + 1), name_end
+
+
+def _pairs(text: str) -> Iterator[tuple[int, int]]:
+    """Brackets that belong together, as :func:`opening_of` has it, by the closing ones.
+
+    In one go, however many there are: to walk back from each takes seconds where all is brackets.
+    """
+    opened = {open_: deque[int](maxlen=LONGEST) for open_ in _PAIRS.values()}
+    for found in _BRACKET.finditer(text):
+        sign, at = found.group(), found.start()
+        if sign in opened:
+            opened[sign].append(at)
+        elif opened[_PAIRS[sign]]:
+            opening = opened[_PAIRS[sign]].pop()
+            if at - opening < LONGEST and not _PARAGRAPH_END.search(text, opening, at):
+                yield opening, at
 
 
 def is_latin(inner: str) -> bool:

@@ -12,6 +12,8 @@ from collections.abc import Container, Iterable
 from importlib.util import find_spec
 from pathlib import Path
 
+from reader import resources
+
 _LONGEST_WORD = 18  # code points
 _BEFORE = 14  # code points looked at before the place
 _AFTER = 16  # and after it
@@ -26,7 +28,7 @@ class LostNikhahit:
     """Decides by ``words``: those of the word list, if none are given."""
 
     def __init__(self, words: frozenset[str] | None = None) -> None:
-        self._words = _listed_words() if words is None else words
+        self._words = listed_words() if words is None else words
         self._decided: dict[tuple[str, int, bool], bool] = {}
 
     def plain(self, text: str, places: Iterable[int], unlikely: Container[int] = ()) -> set[int]:
@@ -49,6 +51,26 @@ class LostNikhahit:
                 chars[at] = "า"
                 found.add(at)
         return found
+
+    def commoner_plain(self, text: str, places: Iterable[int]) -> set[int]:
+        """Those of ``places``, a ำ each in ``text``, whose word is commoner with า: ถ้า, but น้ำ.
+
+        For a text in which nothing else tells that its rings were lost.
+        """
+        commoner = _commoner_with_ring()
+        words = {at: self._word_around(text, at) for at in sorted(places)[:_MOST_DECIDED]}
+        return {at for at, word in words.items() if word and word not in commoner}
+
+    def _word_around(self, text: str, at: int) -> str:
+        """The longest word over ``at`` that is one with ำ and with า, written with ำ."""
+        found = [
+            text[start:end]
+            for start in range(max(0, at - _LONGEST_WORD), at)
+            for end in range(at + 1, min(start + _LONGEST_WORD, len(text)) + 1)
+            if text[start:end] in self._words
+            and text[start:at] + "า" + text[at + 1 : end] in self._words
+        ]
+        return max(found, key=len, default="")
 
     def _is_plain(self, text: str, at: int, likely: bool) -> bool:
         if not self._words:
@@ -120,7 +142,14 @@ def _parts(text: str, at: int) -> bool:
     return at == len(text) or not _DEPENDENT.match(text, at)
 
 
-def _listed_words() -> frozenset[str]:
+def _commoner_with_ring() -> frozenset[str]:
+    file = resources.root() / "thai" / "commoner-with-ring.txt"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
+
+
+def listed_words() -> frozenset[str]:
+    """The word list that comes with PyThaiNLP, none if it is not there; not kept here."""
     spec = find_spec("pythainlp")  # finds it without importing it
     places = spec.submodule_search_locations if spec else None
     if not places:

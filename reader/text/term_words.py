@@ -132,8 +132,12 @@ def guessed_start(stretch: str) -> int:
 
     At its last head, or after its last title or joining word.
     """
-    last = 0
+    last = head_end = 0
     for found in _signs().finditer(stretch):
+        if found["head"]:
+            head_end = found.end()
+        elif found.start() == head_end > 0 and found.group() in term_words().outer:
+            continue  # the ซาร์ of ราชอาณาจักรซาร์ดิเนีย
         cut = found.start() if found["head"] else found.end()
         if _BEGINS.match(stretch, cut):  # not in a syllable: the นคร of ฝิ่นครั้งแรก
             last = cut

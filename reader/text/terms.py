@@ -117,7 +117,12 @@ def _left_edge(text: str, end: int, gloss: str, floor: int, starts: Sequence[int
         found = left_edge(window, gloss)
         if found >= 0:
             return low + found
-    return _guessed_edge(text, end, gloss, floor)
+    start = _guessed_edge(text, end, gloss, floor)
+    if not starts or gloss:
+        return start
+    from reader.text.name_parts import with_parts_before
+
+    return with_parts_before(text, start, floor, starts)
 
 
 def _guessed_edge(text: str, end: int, gloss: str, floor: int) -> int:

@@ -151,7 +151,7 @@ class Bookshelf(QObject):
         try:
             manifest = shelf.install(file, update=update, force=force)
         except PackageError as error:
-            if error.key in ("shelf-installed", "shelf-older"):
+            if error.key in ("shelf-installed", "shelf-older", "shelf-publisher"):
                 self._ask_to_replace(file, error)
             else:
                 window.tell(error)
@@ -160,31 +160,48 @@ class Bookshelf(QObject):
             window.tell(error)
             return
         self.fill()
-        text = translate(_CONTEXT, "“{title}” is on the shelf.")
+
+        def said() -> str:
+            text = translate(_CONTEXT, "“{title}” is on the shelf.")
+            return text.replace("{title}", shown_name(manifest.title(window.language)))
+
         window.say(
-            text.replace("{title}", shown_name(manifest.title(window.language))),
-            translate(_CONTEXT, "Read"),
+            said,
+            lambda: translate(_CONTEXT, "Read"),
             partial(self._opening.open_package, manifest.id),
         )
 
     def _ask_to_replace(self, file: Path, error: PackageError) -> None:
         translate = QCoreApplication.translate
-        is_older = error.key == "shelf-older"
-        text = (
-            translate(_CONTEXT, "The shelf holds a newer version, {found}, of this package.")
-            if is_older
-            else translate(_CONTEXT, "The shelf holds this package already, in version {found}.")
-        )
+
+        def said() -> str:
+            if error.key == "shelf-older":
+                text = translate(
+                    _CONTEXT, "The shelf holds a newer version, {found}, of this package."
+                )
+            elif error.key == "shelf-publisher":
+                text = translate(
+                    _CONTEXT,
+                    "The package of this name you have is by “{found}”; this one is by “{wanted}”.",
+                )
+                text = text.replace("{wanted}", str(error.values["wanted"]))
+            else:
+                text = translate(
+                    _CONTEXT, "The shelf holds this package already, in version {found}."
+                )
+            return text.replace("{found}", str(error.values["found"]))
+
         self._window.say(
-            text.replace("{found}", str(error.values["found"])),
-            translate(_CONTEXT, "Replace it"),
-            partial(self.install, file, update=True, force=is_older),
+            said,
+            lambda: translate(_CONTEXT, "Replace it"),
+            partial(self.install, file, update=True, force=error.key != "shelf-installed"),
         )
 
     def _remove(self, book: Book) -> None:
         window, shelf = self._window, self._opening.library.shelf
         if shelf is None:
             return
+        there = next((package for package in shelf.packages() if package.id == book.key), None)
         try:
             aside = shelf.remove(book.key)
         except ReaderError as error:
@@ -192,8 +209,13 @@ class Bookshelf(QObject):
             return
         self.fill()
         translate = QCoreApplication.translate
-        text = translate(_CONTEXT, "“{title}” was removed.").replace("{title}", book.title)
-        window.say(text, translate(_CONTEXT, "Undo"), partial(self._restore, aside))
+
+        def said() -> str:
+            known = there.manifest if there is not None else None
+            title = shown_name(known.title(window.language)) if known is not None else book.title
+            return translate(_CONTEXT, "“{title}” was removed.").replace("{title}", title)
+
+        window.say(said, lambda: translate(_CONTEXT, "Undo"), partial(self._restore, aside))
 
     def _restore(self, aside: Path) -> None:
         shelf = self._opening.library.shelf

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+
 from reader.errors import TextError
 from reader.text.formats.archive import Archive
 from reader.text.formats.xml_events import read_xml
@@ -16,7 +18,9 @@ _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\
 # text that stands elsewhere as well, or no longer stands; what only describes a paragraph
 _PASSED_OVER = {"del", "moveFrom", "Fallback", "instrText", "rt", "delText", "pPr", "rPrChange"}
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
-_NOTE_FILES = {"footnote": "word/footnotes.xml", "endnote": "word/endnotes.xml"}
+_NOTE_FILES = {"footnote": "footnotes.xml", "endnote": "endnotes.xml"}
+_DOCUMENT = "word/document.xml"
+_RELATIONS = "_rels/.rels"
 
 
 def docx_text(archive: Archive, name: str) -> str:
@@ -24,17 +28,48 @@ def docx_text(archive: Archive, name: str) -> str:
 
     Raises TextError ``book-damaged``, or ``archive-unknown`` if the archive holds no document.
     """
-    if "word/document.xml" not in archive:
-        raise TextError("archive-unknown", file=name)
+    document = _document(archive, name)
     body = _Lines()
-    read_xml(archive.read("word/document.xml"), body, name)
+    read_xml(archive.read(document), body, name)
     lines = body.lines
-    for kind, file in _NOTE_FILES.items():
+    for kind, beside in _NOTE_FILES.items():
+        file = posixpath.join(posixpath.dirname(document), beside)
         if any(k == kind for k, _ in body.referred) and file in archive:
             notes = _Lines()
             read_xml(archive.read(file), notes, name)
             lines += body.notes_in_order(kind, notes.notes)
     return "\n".join(lines)
+
+
+def _document(archive: Archive, name: str) -> str:
+    """Where the document lies: some programs call it otherwise than most do."""
+    if _DOCUMENT in archive:
+        return _DOCUMENT
+    relations = _Relations()
+    if _RELATIONS in archive:
+        read_xml(archive.read(_RELATIONS), relations, name)
+    path = relations.document.lstrip("/")
+    if path not in archive or not path.startswith("word/"):
+        raise TextError("archive-unknown", file=name)
+    return path
+
+
+class _Relations:
+    """Which file an archive names as its document."""
+
+    def __init__(self) -> None:
+        self.document = ""
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        if attributes.get("Type", "").endswith("/officeDocument"):
+            self.document = attributes.get("Target", "")
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+
+    def data(self, text: str) -> None:
+        """Characters are of no interest."""
 
 
 class _Lines:
@@ -111,7 +146,8 @@ class _Lines:
             self._words = self._outer.pop()
         elif local == "tc" and self._cells:
             cell = " ".join(line for line in self._cells.pop() if line)
-            (self._rows[-1] if self._rows else self.lines).append(cell.replace("\n", " "))
+            plain = cell.replace("\n", " ").replace("\t", " ")
+            (self._rows[-1] if self._rows else self.lines).append(plain)
         elif local == "tr" and self._rows:
             self._end_line("\t".join(self._rows.pop()))
         elif local in ("footnote", "endnote"):

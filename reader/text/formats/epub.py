@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from reader.errors import TextError
@@ -47,16 +48,25 @@ def epub_text(archive: Archive, name: str) -> str:
     package = _Elements()
     read_xml(archive.read(_known(archive, rootfile, name)), package, name)
     locked = _locked(archive, name)
+    alike = {_alike(path): path for path in archive.names}
     text = MarkupText()
-    for path in _spine(package, posixpath.dirname(rootfile)):
+    chapters = list(_spine(package, posixpath.dirname(rootfile)))
+    # books made where case counts for nothing: of Ch1.xhtml and ch1.xhtml one is meant
+    found = [path if path in archive else alike.get(_alike(path), "") for path in chapters]
+    if chapters and not any(found):
+        raise TextError("book-damaged", file=name)
+    for path in filter(None, found):
         if path in locked:
             raise TextError("book-locked", file=name)
-        if path in archive:
-            try:
-                text.read(_decoded(archive.read(path), name))
-            except TooMuchError:
-                raise TextError("archive-too-large", file=name) from None
+        try:
+            text.read(_decoded(archive.read(path), name))
+        except TooMuchError:
+            raise TextError("archive-too-large", file=name) from None
     return "\n".join(text.lines + text.notes)
+
+
+def _alike(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()
 
 
 def _spine(package: _Elements, folder: str) -> Iterator[str]:

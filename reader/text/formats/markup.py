@@ -20,15 +20,20 @@ def _words(text: str) -> frozenset[str]:
 _BLOCKS = _words(
     "address article aside blockquote body br caption center dd details dialog div dl dt fieldset "
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section "
-    "summary table tbody tfoot thead tr ul"
+    "summary table tbody td tfoot th thead tr ul"
 )
 _VOID = _words("area base br col embed hr img input link meta source track wbr")
 _PASSED_OVER = _words("head script style template noscript svg math object rt rp")
 _RAW = frozenset(("script", "style"))
-_CELLS = ("td", "th")
+_TABLE_PARTS = frozenset(("table", "tr", "td", "th"))
+_DEEPEST_TABLE = 8  # the rows of deeper ones are lines
 _NAME = re.compile(r"/?([A-Za-z][A-Za-z0-9:._-]*)")
 _ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _KIND = frozenset(("epub:type", "role"))
+_NOTE_MARK = frozenset(("noteref", "doc-noteref"))
+_LEADS_WITHIN = re.compile(r"""\shref\s*=\s*["'][^"']*#""")
+_FIGURES = re.compile("[0-9๐-๙]{1,4}")
+_SHORT_MARK = re.compile(r"[^\s()\[\]]{1,8}")
 _NOTES = _words(
     "footnote footnotes endnote endnotes rearnote rearnotes doc-footnote doc-endnote doc-endnotes"
 )
@@ -58,6 +63,11 @@ class MarkupText:
         self._words: list[str] = []
         self._kept_spaces = 0
         self._left = MARKUP_PARTS
+        self._tables: list[list[list[str]]] = []  # the row begun of each: its cells, their lines
+        self._deeper = 0  # tables that are not looked into
+        self._mark: int | None = None  # of the words, the first in a link to a note
+        self._is_any_mark = self._is_mark_raised = self._is_raised = False
+        self._outer_tables = 0  # of a note: those it stands in
 
     def read(self, markup: str) -> None:
         """Add the lines of ``markup``. Raises TooMuchError."""
@@ -86,40 +96,102 @@ class MarkupText:
                 self._end_line(bool(note))
                 if name == "pre":
                     self._kept_spaces = max(0, self._kept_spaces + (-1 if ends else is_open))
-            elif name in _CELLS and not ends:
-                self._words.append("\v")
+                elif name in _TABLE_PARTS:
+                    self._table_part(name, ends, bool(note))
+            elif name in ("a", "sup"):
+                self._note_mark(name, content, ends)
             if note:
                 if name == note:
                     note_depth += -1 if ends else is_open
                     if note_depth <= 0:
                         self._end_line(True)
+                        self._end_tables(self._outer_tables, is_note=True)
+                        self._outer_tables = 0
                         note = ""
             elif is_open and _is_note(content):
                 if name not in _BLOCKS:
                     self._words.append(" ")
                 self._end_line(False)
                 note, note_depth = name, 1
+                self._outer_tables = len(self._tables)
         self._end_line(bool(note))
-        self._kept_spaces = 0
+        self._end_tables(self._outer_tables, is_note=bool(note))
+        self._outer_tables = 0
+        self._end_tables(0, is_note=False)
+        self._deeper = self._kept_spaces = 0
 
     def _end_line(self, is_note: bool) -> None:
+        self._mark = None
         if not self._words:
             return
         text = "".join(self._words)
         self._words.clear()
-        if self._kept_spaces:
-            found = [line.replace("\v", "\t") for line in text.splitlines()]
-        else:
-            cells = [_SPACE.sub(" ", cell).strip(" ") for cell in text.split("\v")]
-            found = ["\t".join(cells).lstrip("\t") if len(cells) > 1 else cells[0]]
-        (self.notes if is_note else self.lines).extend(line for line in found if line.strip())
+        found = text.splitlines() if self._kept_spaces else [_SPACE.sub(" ", text).strip(" ")]
+        self._put([line for line in found if line.strip()], is_note)
+
+    def _put(self, lines: list[str], is_note: bool) -> None:
+        """Where ``lines`` belong: the innermost cell that is open, or the text."""
+        cells = next((row for row in reversed(self._tables[self._outer_tables :]) if row), None)
+        (cells[-1] if cells else self.notes if is_note else self.lines).extend(lines)
+
+    def _table_part(self, name: str, ends: bool, is_note: bool) -> None:
+        """A table, a row or a cell begins or ends; what is not closed ends with what follows."""
+        if name == "table" and (self._deeper or (len(self._tables) >= _DEEPEST_TABLE and not ends)):
+            self._deeper += -1 if ends else 1
+        elif self._deeper:
+            pass
+        elif name == "table" and not ends:
+            self._tables.append([])
+        elif len(self._tables) <= self._outer_tables:
+            pass  # none is open
+        elif name == "table":
+            self._end_tables(len(self._tables) - 1, is_note=is_note)
+        elif name == "tr":
+            self._end_row(is_note)
+        elif not ends:
+            self._tables[-1].append([])
+
+    def _end_tables(self, kept: int, *, is_note: bool) -> None:
+        """End all tables but the outermost ``kept``."""
+        while len(self._tables) > kept:
+            self._end_row(is_note)
+            self._tables.pop()
+
+    def _end_row(self, is_note: bool) -> None:
+        """A row is a line, its cells parted by tabs; a row of one cell is what stands in it."""
+        cells = self._tables[-1]
+        self._tables[-1] = []
+        if len(cells) == 1:
+            self._put(cells[0], is_note)
+        elif any(cells):
+            row = (" ".join(cell).replace("\t", " ") for cell in cells)
+            self._put(["\t".join(row).rstrip("\t")], is_note)
+
+    def _note_mark(self, name: str, attributes: str, ends: bool) -> None:
+        """The mark of a note is put in brackets: a 2 behind a year would be part of the year."""
+        if name == "sup":
+            self._is_raised = not ends
+            self._is_mark_raised |= not ends
+        elif not ends:
+            self._is_any_mark = _has_kind(attributes, _NOTE_MARK)
+            self._is_mark_raised = self._is_raised
+            leads = self._is_any_mark or _LEADS_WITHIN.search(attributes)
+            self._mark = len(self._words) if leads else None
+        elif self._mark is not None:
+            text = "".join(self._words[self._mark :]).strip()
+            kind = _SHORT_MARK if self._is_any_mark else _FIGURES
+            if (self._is_any_mark or self._is_mark_raised) and kind.fullmatch(text):
+                self._words[self._mark :] = [f"[{text}]"]
+            self._mark = None
 
 
 def _is_note(attributes: str) -> bool:
-    if "note" not in attributes:
-        return False
+    return "note" in attributes and _has_kind(attributes, _NOTES)
+
+
+def _has_kind(attributes: str, kinds: frozenset[str]) -> bool:
     return any(
-        found[1] in _KIND and not _NOTES.isdisjoint((found[2] or found[3] or "").split())
+        found[1] in _KIND and not kinds.isdisjoint((found[2] or found[3] or "").split())
         for found in _ATTRIBUTE.finditer(attributes)
     )
 
