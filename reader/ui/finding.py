@@ -39,6 +39,7 @@ class Finding(QObject):
         super().__init__(window)
         self._window = window
         self._help: SearchHelp | None = None
+        self._helped: Help | None = None  # what is offered
         self._results: SearchResults | None = None
         self._hit = -1
         self._marked: list[Span] = []
@@ -84,7 +85,11 @@ class Finding(QObject):
             self._results.set_knowledge(knowledge)
 
     def _on_language(self, _language: str) -> None:
-        if self._window.find_bar.isVisible():
+        if not self._window.find_bar.isVisible():
+            return
+        if self._helped is not None:
+            self._say_help(self._helped)
+        else:
             self._say()
 
     @cached_property
@@ -273,6 +278,7 @@ class Finding(QObject):
 
     def _say(self) -> None:
         bar, engine = self._window.find_bar, self.engine
+        self._helped = None
         if engine.search is None or not engine.is_done:
             bar.say("")
         elif engine.count:
@@ -294,7 +300,7 @@ class Finding(QObject):
         from reader.text.search_folding import folded_words
 
         engine = self.engine
-        if not engine.meant.entities or engine.search is None:
+        if engine.search is None or not (engine.meant.entities or engine.year):
             return ""
         text, level = self._window.knowledge.article.text, engine.query.level
         typed = folded_words(engine.query.words, level)
@@ -309,13 +315,21 @@ class Finding(QObject):
         if not forms:
             return ""
         named = " · ".join(list(forms)[:_FORMS_NAMED]) + (" …" if len(forms) > _FORMS_NAMED else "")
-        said = self.tr("Also printed here as: {forms}") if is_also else ""
-        return (said or self.tr("Printed here as: {forms}")).format(forms=named)
+        if engine.year is not None:
+            said = self.tr("This year is printed here as: {forms}")
+        elif not engine.meant.is_sure:
+            said = self.tr("Not found as typed. A name close to it: {forms}")
+        elif is_also:
+            said = self.tr("Also printed here as: {forms}")
+        else:
+            said = self.tr("Printed here as: {forms}")
+        return said.format(forms=named)
 
     def _say_help(self, found: Help) -> None:
         bar, query = self._window.find_bar, found.query
         if self.engine.count or not bar.isVisible():
             return
+        self._helped = found
         count = digits(found.hits, self._window.language)
         if found.kind == "loose":
             hint = self.tr("Letters of one sound taken as alike: {count} found.")

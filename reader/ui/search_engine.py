@@ -3,18 +3,44 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.content.knowledge import Knowledge
 from reader.content.search_names import Meant, NameSearch
 from reader.text.article import Span
+from reader.text.digits import arabic_digits
 from reader.text.search import Query, SearchText, TextSearch, WordEdges
 from reader.text.search_levels import EXACT
+from reader.text.search_years import OtherYear, in_other_era
 
 _FIRST_SLICE = 0.016  # seconds that a key may take before the window is painted
 _SLICE = 0.012
 _TELL_EVERY = 0.1
+
+
+class _Way(NamedTuple):
+    """One way of looking for what was typed."""
+
+    query: Query
+    meant: Meant = Meant()
+    year: OtherYear | None = None
+    spans: tuple[Span, ...] = ()
+
+
+def _dates_of(known: Knowledge, year: OtherYear) -> tuple[Span, ...]:
+    """The printed dates that fall in the year typed, where the two eras begin in other months."""
+    if year.is_buddhist or not year.is_alone:
+        return ()
+    after = str(year.year + 1)
+    text = known.article.text
+    return tuple(
+        Span(date.start, date.end)
+        for date in known.dates
+        if date.be == year.typed and after in arabic_digits(text[date.start : date.end])
+    )
 
 
 class SearchEngine(QObject):
@@ -31,7 +57,9 @@ class SearchEngine(QObject):
         self._told = 0.0
         self.query = Query("")
         self.meant = Meant()
+        self.year: OtherYear | None = None  # of the other era, if the one that was typed stands so
         self.search: TextSearch | None = None
+        self._others: Iterator[_Way] = iter(())
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._go_on)
 
@@ -51,8 +79,12 @@ class SearchEngine(QObject):
         """Forget the search and what was made ready for it."""
         self._timer.stop()
         self._ready_for = ""
-        self._text = self.search = None
-        self.query, self.meant = Query(""), Meant()
+        self._text = None
+        self._forget()
+
+    def _forget(self) -> None:
+        self.search, self.query, self.meant, self.year = None, Query(""), Meant(), None
+        self._others = iter(())
 
     def make_ready(self, level: str) -> None:
         """Have the text folded while nothing else is to be done: the first key is then as quick."""
@@ -73,10 +105,12 @@ class SearchEngine(QObject):
         """Look for ``words``; what a few milliseconds do not find follows with ``progressed``."""
         known = self._knowledge
         if known is None or not words.strip():
-            self.search, self.query, self.meant = None, Query(""), Meant()
+            self._forget()
             return
         meant = self._named(known, words, level)
-        self._begin(known, Query(words, level, whole, meant.forms), meant)
+        query = Query(words, level, whole, meant.forms)
+        self._others = self._other_ways(known, query)
+        self._begin(known, _Way(query, meant))
         self._run(_FIRST_SLICE)
 
     def trial(self, query: Query) -> TextSearch | None:
@@ -98,28 +132,47 @@ class SearchEngine(QObject):
             self._names = NameSearch(known)
         return self._names
 
-    def _begin(self, known: Knowledge, query: Query, meant: Meant) -> None:
+    def _other_ways(self, known: Knowledge, query: Query) -> Iterator[_Way]:
+        """What else the words of ``query`` may stand for, to be tried in turn while nothing is
+        found; at last as they were typed."""
+        if query.level == EXACT:
+            return
+        words, level = query.words, query.level
+        plain = query._replace(also=())
+        if known.entities:
+            begun = self._named(known, words, level, beginning=True)
+            if begun.entities:  # the beginning of a name that the text prints in another form
+                yield _Way(query._replace(also=begun.forms), begun)
+        year = in_other_era(words)
+        if year is not None:
+            # of a longer number it would be a part
+            yield _Way(plain._replace(whole=year.is_alone or query.whole, also=year.words),
+                       year=year, spans=_dates_of(known, year))  # fmt: skip
+        elif known.entities:
+            near = self._names_of(known).near(words)
+            if near.entities:
+                yield _Way(query._replace(also=near.forms), near)
+        yield _Way(plain)
+
+    def _begin(self, known: Knowledge, way: _Way) -> None:
         if self._text is None:
             self._text = SearchText(known.article.text)
-        self.query, self.meant = query, meant
+        self.query, self.meant, self.year = way.query, way.meant, way.year
         edges = WordEdges(known.article.text, known.breaks)
-        spans: tuple[Span, ...] = meant.spans
-        self.search = TextSearch(self._text, query, edges, spans)
+        self.search = TextSearch(self._text, way.query, edges, [*way.meant.spans, *way.spans])
 
     def _run(self, seconds: float) -> None:
-        search, known = self.search, self._knowledge
-        if search is None or known is None:
-            return
-        if not search.run(time.perf_counter() + seconds):
-            self._timer.start(0)
-            return
-        self._timer.stop()
-        if not search.count and not self.meant.entities:
-            words, level = self.query.words, self.query.level
-            meant = self._named(known, words, level, beginning=True)
-            if meant.entities:  # the beginning of a name that the text prints in another form
-                self._begin(known, self.query._replace(also=meant.forms), meant)
-                self._run(_FIRST_SLICE)
+        known = self._knowledge
+        while self.search is not None and known is not None:
+            if not self.search.run(time.perf_counter() + seconds):
+                self._timer.start(0)
+                return
+            is_found = self.search.count or self.meant.entities
+            other = None if is_found else next(self._others, None)
+            if other is None:
+                self._timer.stop()
+                return
+            self._begin(known, other)
 
     def _go_on(self) -> None:
         if self.search is not None and not self.search.is_done:

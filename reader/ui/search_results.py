@@ -108,6 +108,9 @@ class SearchResults(QObject):
         if self._list is not None:
             self._list.retranslate()
             self.refresh()
+            if self._later.isActive():  # nobody is typing now
+                self._later.stop()
+                self._add_passages()
 
     # What is listed
 

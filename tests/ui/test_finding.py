@@ -423,3 +423,85 @@ def test_bar_fits_the_narrowest_window(open_window: Open) -> None:
     assert bar.words.width() >= 70
     hands.type(KEY.Key_F, CTRL | SHIFT)  # the button of the list has made room
     assert listed(hands).isVisible()
+
+
+# Where nothing is printed as it was typed
+
+
+@pytest.mark.parametrize("typed", ["trotski", "Троцкого", "Льва Троцкого"])
+def test_other_spelling_or_case_of_a_name_finds_it(hands: Hands, typed: str) -> None:
+    look_for(hands, typed)
+    assert "ตรอตสกี" in marked(hands)
+    assert says(hands) == "๑ / ๑๑"
+    assert hands.window.find_bar.hint_text().startswith("ชื่อนี้พิมพ์ไว้ว่า")
+
+
+@pytest.mark.parametrize("typed", ["ตรอสกี้", "ตรอสกี้ "])
+def test_misspelt_name_finds_it_and_it_is_said_that_it_is_another(hands: Hands, typed: str) -> None:
+    look_for(hands, typed)
+    assert "ตรอตสกี" in marked(hands)
+    said = hands.window.find_bar.hint_text()
+    assert said.startswith("ไม่พบคำนี้ แต่พบชื่อที่ใกล้เคียง")
+    assert "ตรอตสกี" in said
+
+
+@pytest.mark.parametrize("typed", ["2460", "๒๔๖๐", "พ.ศ. 2460", "พ.ศ. ๒๔๖๐"])
+def test_buddhist_year_finds_the_printed_one(hands: Hands, typed: str) -> None:
+    look_for(hands, typed)
+    assert any("๑๙๑๗" in words for words in marked(hands))
+    assert "๑๙๑๗" in hands.window.find_bar.hint_text()
+    assert hands.window.find_bar.hint_text().startswith("ปีนี้พิมพ์ไว้ว่า")
+
+
+@pytest.mark.parametrize("typed", ["1917", "ค.ศ. 1917", "๑๙๑๗"])
+def test_common_year_finds_the_printed_buddhist_one(open_window: Open, typed: str) -> None:
+    hands = open_window(plain_text("เหตุเกิดเมื่อ พ.ศ. ๒๔๖๐ ในรัสเซีย มีคน ๑๒๔๖๐ คน\n"))
+    look_for(hands, typed)
+    assert marked(hands) == ["พ.ศ. ๒๔๖๐"]
+    assert "๒๔๖๐" in hands.window.find_bar.hint_text()
+
+
+def test_day_with_its_year_in_the_other_era_is_found(open_window: Open) -> None:
+    hands = open_window(plain_text("เลนินมาถึงเมื่อวันที่ ๒๕ ตุลาคม ค.ศ. ๑๙๑๗ ตอนค่ำ\n"))
+    look_for(hands, "25 ตุลาคม 2460")
+    assert marked(hands) == ["๒๕ ตุลาคม ค.ศ. ๑๙๑๗"]
+
+
+def test_what_is_printed_as_typed_goes_before_what_is_like_it(hands: Hands) -> None:
+    look_for(hands, "๑๙๑๗")
+    assert set(marked(hands)) == {"๑๙๑๗"}
+    assert hands.window.find_bar.hint_text() == ""
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "โทรทัศน์", "คอมพิวเตอร์", "ตรวจสอบ", "ปิโตรเลียม", "เครื่องบิน", "มหาวิทยาลัย",
+        "อินเทอร์เน็ต", "สหกรณ์", "ตลาดหลักทรัพย์", "โรงพยาบาล",
+    ],
+)  # fmt: skip
+def test_ordinary_word_that_is_not_there_is_not_found(hands: Hands, typed: str) -> None:
+    look_for(hands, typed)
+    assert marked(hands) == []
+    assert says(hands) == "ไม่พบข้อความที่ค้นหา"
+
+
+def test_exact_search_finds_only_what_was_typed(hands: Hands) -> None:
+    look_for(hands, "trotski")
+    hands.window.find_bar.set_options(level="exact")
+    assert marked(hands) == []
+
+
+def test_whole_words_as_chosen_stay_so_when_nothing_helps(hands: Hands) -> None:
+    look_for(hands, "พ.ศ. 2100")
+    assert not hands.window.finding.engine.query.whole
+    assert hands.window.finding.engine.query.also == ()
+
+
+def test_what_is_offered_follows_the_language(hands: Hands) -> None:
+    look_for(hands, "g]obo")
+    hands.until(lambda: hands.window.find_bar.hint_text() != "")
+    hands.window.set_language("en")
+    hands.settle()
+    assert hands.window.find_bar.hint_text().startswith("In the other keyboard language")
+    assert hands.window.find_bar.help_button.text() == "Search for that"
