@@ -24,6 +24,7 @@ from reader.desk.exchange import (
     to_markdown,
 )
 from reader.desk.files import write_beside
+from reader.desk.markdown_marks import from_markdown, markdown_file
 from reader.desk.marks import COLOURS, KINDS, Change, Mark, now
 from reader.desk.store import Store
 from reader.errors import ReaderError
@@ -222,6 +223,79 @@ def test_markdown_reads_like_a_page_of_excerpts() -> None:
         "## ย่อหน้าที่ 5 (หาที่เดิมไม่พบ)\n\n"
         "> เลนิน\n\n*ที่คั่น*\n"
     )
+
+
+ALL_LABELS = LABELS._replace(kinds={**dict.fromkeys(KINDS, "ชนิด"), **dict.fromkeys(COLOURS, "*สี*")})
+
+
+def as_markdown(marks: list[Mark]) -> str:
+    return markdown_file([(mark, mark.paragraph, False) for mark in marks], ALL_LABELS)
+
+
+@given(some_marks())
+def test_all_of_a_mark_comes_back_from_markdown(marks: list[Mark]) -> None:
+    if not marks:
+        return
+    read = from_markdown(as_markdown(marks), "marks.md")
+    assert {r.mark.id: r.mark for r in read} == {mark.id: mark for mark in marks}
+    assert all(r.before == r.mark.note for r in read)
+
+
+def test_what_was_written_on_in_the_markdown_file_comes_back_too() -> None:
+    kept = a_mark("note", 5, "ครูเน้น")
+    there = Store(None).marks
+    there.save(Change(None, kept))
+    (mine,) = there.all()
+    text = as_markdown([mine]).replace("ครูเน้น", "ครูเน้น\n\nดูหน้า \\#๓\n> และข้อนี้")
+    (read,) = from_markdown(text, "marks.md")
+    changes = import_changes([read.mark], there.mark, there.all(), {read.mark.id: read.before})
+    there.save_all(changes)
+    assert [mark.note for mark in there.all()] == ["ครูเน้น\n\nดูหน้า #๓\n> และข้อนี้"]
+    assert import_changes([read.mark], there.mark, there.all()) == []
+
+
+def test_note_written_on_here_and_in_the_file_has_both() -> None:
+    there = Store(None).marks
+    there.save(Change(None, a_mark("note", 5, "ก ข ค")))
+    (mine,) = there.all()
+    text = as_markdown([mine]).replace("ก ข ค\n", "ก ข ค๒\n")
+    there.save(Change(mine, replace(mine, note="ก๑ ข ค")))
+    (read,) = from_markdown(text, "marks.md")
+    there.save_all(
+        import_changes([read.mark], there.mark, there.all(), {read.mark.id: read.before})
+    )
+    assert [mark.note for mark in there.all()] == ["ก๑ ข ค๒"]
+
+
+def test_emptied_note_of_a_file_empties_none_of_ours() -> None:
+    mark = a_mark("note", 5, "ครูเน้น")
+    (read,) = from_markdown(as_markdown([mark]).replace("ครูเน้น\n", "\n"), "marks.md")
+    assert read.mark == mark
+
+
+def test_markdown_shows_nothing_of_what_brings_marks_back() -> None:
+    mark = a_mark("note", 5, "จบ --> แล้ว -- จริง")
+    lines = as_markdown([mark]).splitlines()
+    hidden = [line for line in lines if line.startswith("<!--")]
+    assert len(hidden) == 1
+    assert hidden[0].endswith(" -->")
+    assert "--" not in hidden[0][4:-3]
+    assert ">" not in hidden[0][4:-3]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("", "marks-not-ours"),
+        ("# เรียงความ\n\nไม่มีเครื่องหมาย\n", "marks-not-ours"),
+        ("<!-- neva-mark {} -->", "marks-bad-entry"),
+        ("<!-- neva-mark " + "[" * 100_000 + " -->", "marks-bad-entry"),
+    ],
+)
+def test_markdown_that_holds_no_marks_is_refused(text: str, key: str) -> None:
+    with pytest.raises(ReaderError) as caught:
+        from_markdown(text, "marks.md")
+    assert caught.value.key == key
 
 
 # Files

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader.desk.anchors import Anchor
-from reader.desk.marks import COLOURS, KINDS, Change, Mark
+from reader.desk.marks import COLOURS, KINDS, Change, Mark, merged_note
 from reader.errors import ReaderError
 
 FORMAT = "neva-reader-marks"
@@ -21,12 +21,13 @@ _NUMBERS = ("start", "end", "paragraph")
 
 def to_json(marks: Iterable[Mark]) -> str:
     """All of ``marks``, as :func:`from_json` reads them."""
-    entries = [_entry(mark) for mark in marks]
+    entries = [entry_of(mark) for mark in marks]
     document = {"format": FORMAT, "version": VERSION, "marks": entries}
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def _entry(mark: Mark) -> dict[str, object]:
+def entry_of(mark: Mark) -> dict[str, object]:
+    """``mark`` as :func:`mark_of` reads it."""
     return {
         "id": mark.id,
         "kind": mark.kind,
@@ -61,14 +62,15 @@ def from_json(text: str, name: str) -> list[Mark]:
         raise ReaderError("marks-newer", file=name)
     marks = []
     for number, entry in enumerate(entries, 1):
-        mark = _mark(entry)
+        mark = mark_of(entry)
         if mark is None:
             raise ReaderError("marks-bad-entry", file=name, number=number)
         marks.append(mark)
     return marks
 
 
-def _mark(entry: object) -> Mark | None:
+def mark_of(entry: object) -> Mark | None:
+    """The mark of an entry; None if it makes no sense."""
     if not isinstance(entry, dict):
         return None
     kind, colour, note = entry.get("kind"), entry.get("colour", ""), entry.get("note", "")
@@ -95,9 +97,17 @@ def _mark(entry: object) -> Mark | None:
 
 
 def read_marks(path: Path) -> list[Mark]:
-    """The marks in the file ``path``.
+    """The marks in the JSON file ``path``.
 
     Raises ReaderError: ``file-missing``, ``file-unreadable`` or those of :func:`from_json`.
+    """
+    return from_json(read_text(path), path.name)
+
+
+def read_text(path: Path) -> str:
+    """What stands in the file ``path``, which is to hold marks.
+
+    Raises ReaderError: ``file-missing``, ``file-unreadable``, ``marks-not-ours``.
     """
     try:
         if path.stat().st_size > _LARGEST:
@@ -108,20 +118,24 @@ def read_marks(path: Path) -> list[Mark]:
     except (OSError, ValueError):
         raise ReaderError("file-unreadable", file=path.name) from None
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ReaderError("marks-not-ours", file=path.name) from None
-    return from_json(text, path.name)
 
 
 def import_changes(
-    wanted: Iterable[Mark], there: Callable[[str], Mark | None], present: Iterable[Mark]
+    wanted: Iterable[Mark],
+    there: Callable[[str], Mark | None],
+    present: Iterable[Mark],
+    before: Mapping[str, str] | None = None,
 ) -> list[Change]:
     """What has to be done so that all of ``wanted`` is there, and nothing twice.
 
     there: the mark of an id, deleted or not. present: all that are not deleted. Of one mark in two
-    states the one changed later counts; a note of ours is kept beside a later one.
+    states the one changed later counts; a note of ours is kept beside a later one. before: the
+    notes of those that may have been written in since, by id, as they were then.
     """
+    written = before or {}
     known = {_sense(mark) for mark in present}
     changes: dict[str, Change] = {}
     for mark in wanted:
@@ -131,6 +145,9 @@ def import_changes(
         if mine is None or mine.deleted:
             if _sense(mark) not in known:
                 after = replace(mark, revision=0, deleted="")
+        elif mark.note != written.get(mark.id, mark.note):
+            note = merged_note(written[mark.id], mine.note, mark.note)
+            after = replace(mine, note=note)
         elif mark.changed > mine.changed:
             note = _both_notes(mine.note, mark.note)
             after = replace(mine, kind=mark.kind, colour=mark.colour, note=note)
@@ -165,8 +182,15 @@ class Labels(NamedTuple):
     number: Callable[[int], str] = str
 
 
-def to_markdown(marks: Sequence[tuple[Mark, int, bool]], labels: Labels) -> str:
-    """Marks with the paragraph they stand in now and whether their words are lost, to be read."""
+def to_markdown(
+    marks: Sequence[tuple[Mark, int, bool]],
+    labels: Labels,
+    comment: Callable[[Mark], str] | None = None,
+) -> str:
+    """Marks with the paragraph they stand in now and whether their words are lost, to be read.
+
+    comment: a line to be put under each.
+    """
     lines: list[str] = []
     titles = dict.fromkeys(mark.title for mark, _, _ in marks)
     for title in titles:
@@ -182,8 +206,15 @@ def to_markdown(marks: Sequence[tuple[Mark, int, bool]], labels: Labels) -> str:
             lines += [f"> {_plain(line)}" for line in mark.words.splitlines() or [""]]
             lines += ["", f"*{labels.kinds[mark.colour or mark.kind]}*", ""]
             if mark.note.strip():
-                lines += [*(_plain(line) for line in mark.note.strip().splitlines()), ""]
+                lines += [*shown_note(mark.note).split("\n"), ""]
+            if comment is not None:
+                lines += [comment(mark), ""]
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def shown_note(note: str) -> str:
+    """``note`` as a Markdown file has it."""
+    return "\n".join(_plain(line) for line in note.strip().splitlines()).strip()
 
 
 def _plain(text: str) -> str:

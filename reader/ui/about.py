@@ -18,19 +18,25 @@ class About(QDialog):
         self, theme: Theme, size: float, knowledge: Knowledge, language: str, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("About Neva Reader"))
+        self._knowledge = knowledge
         self._text = ThaiText(theme, size)
-        self._text.set_paragraphs(self._paragraphs(knowledge, language))
         scroll = scrolling(self._text, (20, 16, 20, 16))
         buttons = QDialogButtonBox(self)
-        close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
-        close.setText(self.tr("Close"))
+        self._close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(scroll)
         layout.addWidget(buttons)
+        self.retranslate(language)
         room = parent.size()
         self.resize(min(560, room.width() - 20), min(620, room.height() - 20))
+
+    def retranslate(self, language: str) -> None:
+        """Take on the language of the interface."""
+        self.setWindowTitle(self.tr("About Neva Reader"))
+        self._text.setAccessibleName(self.windowTitle())
+        self._text.set_paragraphs(self._paragraphs(self._knowledge, language))
+        self._close.setText(self.tr("Close"))
 
     def _paragraphs(self, knowledge: Knowledge, language: str) -> list[Paragraph]:
         def head(text: str) -> Paragraph:

@@ -41,11 +41,11 @@ class CleanedView(QObject):
         """Say above the text that it can be read cleaned."""
         translate = QCoreApplication.translate
         self._window.say(
-            translate(
+            lambda: translate(
                 _CONTEXT,
                 "The Thai of this text seems to have been broken in copying. It is shown as it is.",
             ),
-            translate(_CONTEXT, "Read a cleaned version (F12)"),
+            lambda: translate(_CONTEXT, "Read a cleaned version (F12)"),
             self.toggle,
         )
 
@@ -64,11 +64,11 @@ class CleanedView(QObject):
         window.show_text(self._cleaned, place)
         translate = QCoreApplication.translate
         window.say(
-            translate(
+            lambda: translate(
                 _CONTEXT,
                 "A cleaned reading version. The file and the verbatim text are unchanged.",
             ),
-            translate(_CONTEXT, "Back to the verbatim text (F12)"),
+            lambda: translate(_CONTEXT, "Back to the verbatim text (F12)"),
             self._back,
         )
 
@@ -87,12 +87,16 @@ class CleanedView(QObject):
         translate = QCoreApplication.translate
         text = known.article.text
         if len(text) > _LONGEST:
-            self._window.say(translate(_CONTEXT, "This text is too long for a cleaned version."))
+            self._window.say(
+                lambda: translate(_CONTEXT, "This text is too long for a cleaned version.")
+            )
             return False
         cleaned = clean(text)
         if cleaned.text == text:
             self._window.say(
-                translate(_CONTEXT, "Nothing in this text looks broken: there is nothing to clean.")
+                lambda: translate(
+                    _CONTEXT, "Nothing in this text looks broken: there is nothing to clean."
+                )
             )
             return False
         suffix = translate(_CONTEXT, "{title} (cleaned)")

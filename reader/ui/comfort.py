@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QSize
 
 from reader.content.date_format import use_years
 from reader.text.digits import use_digits
@@ -30,7 +30,7 @@ class Comfort(QObject):
         super().__init__(window)
         self._window = window
         self._dialog: SettingsDialog | None = None
-        self._before: tuple[bool, bool, bool] | None = None
+        self._before: tuple[bool, bool, bool, QPoint, QSize] | None = None
         window.preferences.changed.connect(self._on_changed)
         window.add_escape(self._leave_projector)
         window.closing.connect(self._leave_projector)
@@ -152,13 +152,17 @@ class Comfort(QObject):
         window.commands.check("projector", on)
         if on:
             self._before = (
-                window.isFullScreen(), window.isMaximized(), window.preferences.is_on("panel"),
-            )  # fmt: skip
+                window.isFullScreen(),
+                window.isMaximized(),
+                window.preferences.is_on("panel"),
+                window.pos(),
+                window.size(),
+            )
             window.menuBar().hide()
             window.show_panel(False)
             window.showFullScreen()
         elif self._before is not None:
-            full, maximised, panel = self._before
+            full, maximised, panel, corner, size = self._before
             self._before = None
             window.menuBar().show()
             if full:
@@ -167,6 +171,9 @@ class Comfort(QObject):
                 window.showMaximized()
             else:
                 window.showNormal()
+                # where a window manager takes its time, a window that closes now is as it was
+                window.resize(size)
+                window.move(corner)
             window.show_panel(panel)
         self._apply_interface()
         self.apply_type_size()

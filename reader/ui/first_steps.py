@@ -36,8 +36,10 @@ class FirstSteps(QObject):
         self._window.store.put(_SEEN, True)
         translate = QCoreApplication.translate
         self._window.say(
-            translate("FirstSteps", "Welcome. May we show you round? It takes half a minute."),
-            translate("FirstSteps", "A look round"),
+            lambda: translate(
+                "FirstSteps", "Welcome. May we show you round? It takes half a minute."
+            ),
+            lambda: translate("FirstSteps", "A look round"),
             self.start_tour,
         )
 

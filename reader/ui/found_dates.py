@@ -43,8 +43,6 @@ class FoundDates(QObject):
     def _make_list(self) -> SearchList:
         made = self._list = SearchList(self._window.theme, self._window.interface_size)
         made.chosen.connect(self._open)
-        made.retranslate()
-        made.setAccessibleName(self.tr("Dates found in this text"))
         self._fill()
         return made
 
@@ -54,6 +52,8 @@ class FoundDates(QObject):
 
     def _fill(self) -> None:
         if self._list is not None:
+            self._list.retranslate()
+            self._list.setAccessibleName(self.tr("Dates found in this text"))
             heading = self.tr("Found automatically: {count}")
             count = digits(len(self._dates), self._window.language)
             rows = [Row("heading", heading.format(count=count))]

@@ -194,7 +194,7 @@ class FoundNames(QObject):
             self.corrections.undo()
             return
         self._show()
-        self._window.say(self._said(deed), self.tr("Undo"), self.undo)
+        self._window.say(lambda: self._said(deed), lambda: self.tr("Undo"), self.undo)
 
     def undo(self) -> None:
         """Take the last correction back."""

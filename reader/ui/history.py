@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 from reader.ui.subject import Subject
 
 
+class Pasted(NamedTuple):
+    """Words that stand in no file."""
+
+    text: str
+    title: str
+
+
+Source = Path | str | Pasted
+"""Where a text can be had again: its file, the id of its package, or itself."""
+
+
 class Stop(NamedTuple):
-    """A state to come back to: what the open card is about (None: no card) and the first line."""
+    """A state to come back to: what the open card is about (None: no card) and the first line.
+
+    source: of the text; None for one that cannot be had again once it is left.
+    """
 
     subject: Subject | None
     offset: int
+    source: Source | None = None
 
 
 class History:
@@ -29,17 +45,24 @@ class History:
 
     def back(self, present: Stop) -> Stop | None:
         """The stop before ``present``, or None."""
-        if not self._back:
-            return None
-        self._forward.append(present)
-        return self._back.pop()
+        return self._step(self._back, self._forward, present)
 
     def forward(self, present: Stop) -> Stop | None:
         """The stop left by going back, or None."""
-        if not self._forward:
+        return self._step(self._forward, self._back, present)
+
+    @staticmethod
+    def _step(ahead: list[Stop], behind: list[Stop], present: Stop) -> Stop | None:
+        if not ahead:
             return None
-        self._back.append(present)
-        return self._forward.pop()
+        behind.append(present)
+        return ahead.pop()
+
+    def stay(self, present: Stop) -> None:
+        """The last step led nowhere: the reader is still at ``present``."""
+        for stops in (self._back, self._forward):
+            if stops and stops[-1] is present:
+                stops.pop()
 
     @property
     def can_go_back(self) -> bool:
@@ -52,6 +75,6 @@ class History:
         return bool(self._forward)
 
     def clear(self) -> None:
-        """Forget everything, as for another text."""
+        """Forget everything."""
         self._back.clear()
         self._forward.clear()

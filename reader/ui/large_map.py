@@ -82,7 +82,7 @@ class LargeMap(QObject):
         window = self._window
         if not window.knowledge.places or window.map is None:
             self._check(False)
-            window.say(QCoreApplication.translate("LargeMap", "This text has no map."))
+            window.say(lambda: QCoreApplication.translate("LargeMap", "This text has no map."))
             return
         view = self._make_view()
         window.cover_with(view)
@@ -243,8 +243,12 @@ class LargeMap(QObject):
         except ReaderError as error:
             window.tell(error)
             return
-        sentence = QCoreApplication.translate("LargeMap", "The map was saved in {file}.")
-        window.say(sentence.replace("{file}", path.name))
+
+        def said() -> str:
+            sentence = QCoreApplication.translate("LargeMap", "The map was saved in {file}.")
+            return sentence.replace("{file}", path.name)
+
+        window.say(said)
 
     def _bytes_of(self, format: str, view: LargeMapView) -> bytes:
         window = self._window

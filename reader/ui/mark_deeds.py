@@ -86,7 +86,7 @@ class MarkDeeds(QObject):
 
     def _ask_for_words(self) -> None:
         self._window.say(
-            QCoreApplication.translate(
+            lambda: QCoreApplication.translate(
                 "Marks",
                 "Select some words first: with the mouse, or with Shift and the arrow keys.",
             )
@@ -150,7 +150,7 @@ class MarkDeeds(QObject):
             self.edit(there[0])
         else:
             self._window.say(
-                QCoreApplication.translate("Marks", "There is no mark of yours in view.")
+                lambda: QCoreApplication.translate("Marks", "There is no mark of yours in view.")
             )
 
     def edit(self, placed: Placed) -> None:
@@ -177,8 +177,11 @@ class MarkDeeds(QObject):
         undo: Callable[[], object] = partial(
             undo_if_last, self._desk, self._desk.undo_stack.index()
         )
-        self._window.say(translate("Marks", "The mark was deleted."),
-                         translate("Marks", "Undo"), undo)  # fmt: skip
+        self._window.say(
+            lambda: translate("Marks", "The mark was deleted."),
+            lambda: translate("Marks", "Undo"),
+            undo,
+        )
 
     def restore(self, placed: Placed) -> None:
         self._desk.restore(QCoreApplication.translate("Marks", "Have it back"), [placed.mark])
@@ -202,13 +205,19 @@ class MarkDeeds(QObject):
         if here is None:
             if not self._open_text_of(placed.mark):
                 title = placed.mark.title
-                said = translate("Marks", "This mark is on “{title}”. Open that text first.")
-                window.say(said.replace("{title}", title))
+
+                def said() -> str:
+                    text = translate("Marks", "This mark is on “{title}”. Open that text first.")
+                    return text.replace("{title}", title)
+
+                window.say(said)
                 return
             here = self._desk.placed_of(placed.mark.id)
         if here is None or here.found is None:
             window.say(
-                translate("Marks", "The words of this mark are no longer in the text. It is kept.")
+                lambda: translate(
+                    "Marks", "The words of this mark are no longer in the text. It is kept."
+                )
             )
             return
         window.go_to(here.start)
@@ -228,7 +237,9 @@ class MarkDeeds(QObject):
         """Go to the next (1) or previous (-1) mark, round at the ends."""
         placed = [p for p in self._desk.placed if p.found]
         if not placed:
-            self._window.say(QCoreApplication.translate("Marks", "No marks on this text yet."))
+            self._window.say(
+                lambda: QCoreApplication.translate("Marks", "No marks on this text yet.")
+            )
             return
         page = self._window.page
         current = page.layers.ranges("mark-current")

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from reader.desk.exchange import Labels, import_changes, read_marks, to_json, to_markdown
+from reader.desk.exchange import Labels, from_json, import_changes, read_text, to_json
 from reader.desk.files import write_beside
-from reader.desk.marks import COLOURS
+from reader.desk.markdown_marks import from_markdown, markdown_file
+from reader.desk.marks import COLOURS, Mark
 from reader.errors import ReaderError
 from reader.text.digits import digits
 from reader.ui.mark_desk import MarkDesk, Placed
 from reader.ui.mark_words import colour_name, kind_name
+from reader.ui.replacing import may_replace
 
 if TYPE_CHECKING:
     from reader.ui.window import Window
@@ -38,7 +40,7 @@ class MarkFiles(QObject):
 
         marks = self._desk.everywhere() if kind == "json" else list(self._desk.placed)
         if not marks:
-            self._window.say(self.tr("There are no marks to export yet."))
+            self._window.say(lambda: self.tr("There are no marks to export yet."))
             return False
         ending, filter_ = {
             "json": (".json", self.tr("Marks (*.json)")),
@@ -53,6 +55,8 @@ class MarkFiles(QObject):
         path = Path(name)
         if not path.suffix:
             path = path.with_name(path.name + ending)
+            if not may_replace(self._window, path):  # the reader was asked about another name
+                return False
         return self.export(kind, path)
 
     def export(self, kind: str, path: Path) -> bool:
@@ -64,9 +68,13 @@ class MarkFiles(QObject):
         except ReaderError as error:
             self._window.tell(error)
             return False
-        count = digits(len(placed), self._window.language)
-        said = self.tr("Marks exported to “{file}”: {count}")
-        self._window.say(said.replace("{file}", path.name).replace("{count}", count))
+
+        def said() -> str:
+            count = digits(len(placed), self._window.language)
+            sentence = self.tr("Marks exported to “{file}”: {count}")
+            return sentence.replace("{file}", path.name).replace("{count}", count)
+
+        self._window.say(said)
         return True
 
     def _markdown(self, placed: Sequence[Placed]) -> str:
@@ -81,7 +89,7 @@ class MarkFiles(QObject):
             lost=self.tr("Place not found"),
             number=lambda number: digits(number, self._window.language),
         )
-        return to_markdown(
+        return markdown_file(
             [
                 (
                     p.mark,
@@ -98,7 +106,7 @@ class MarkFiles(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Import marks"), "", self.tr("Marks (*.json)")
+            self._window, self.tr("Import marks"), "", self.tr("Marks (*.json *.md)")
         )
         if name:
             self.import_from(Path(name))
@@ -107,23 +115,37 @@ class MarkFiles(QObject):
         """Take in the marks of the file ``path``; what is there already stays as it is."""
         window, desk = self._window, self._desk
         try:
-            wanted = read_marks(path)
+            wanted, before = _marks_in(path)
         except ReaderError as error:
             window.tell(error)
             return
-        changes = import_changes(wanted, desk.store.mark, desk.store.all())
+        changes = import_changes(wanted, desk.store.mark, desk.store.all(), before)
         if not changes:
-            window.say(self.tr("All marks of this file are here already."))
+            window.say(lambda: self.tr("All marks of this file are here already."))
             return
         desk.do(self.tr("Import marks"), changes)
-        count = digits(len(changes), window.language)
         undo: Callable[[], object] = partial(undo_if_last, desk, desk.undo_stack.index())
-        window.say(
-            self.tr("Marks imported: {count}").replace("{count}", count), self.tr("Undo"), undo
-        )
+
+        def said() -> str:
+            count = digits(len(changes), window.language)
+            return self.tr("Marks imported: {count}").replace("{count}", count)
+
+        window.say(said, lambda: self.tr("Undo"), undo)
 
 
 def undo_if_last(desk: MarkDesk, index: int) -> None:
     """Undo back to before the deed that was the number ``index`` on the stack."""
     if desk.undo_stack.index() >= index:
         desk.undo_stack.setIndex(index - 1)
+
+
+def _marks_in(path: Path) -> tuple[list[Mark], dict[str, str]]:
+    """The marks in a file, and their notes when it was written, where that is told.
+
+    Raises ReaderError, as reader.desk.exchange and reader.desk.markdown_marks do.
+    """
+    text = read_text(path)
+    if text.lstrip().startswith("{"):
+        return from_json(text, path.name), {}
+    found = from_markdown(text, path.name)
+    return [read.mark for read in found], {read.mark.id: read.before for read in found}

@@ -54,6 +54,8 @@ class OwnMarks(QObject):
             TAB, lambda: QCoreApplication.translate("Marks", "Mine"), self._make_list
         )
         window.panel.set_tab_visible(TAB, not self.is_hidden)
+        if window.store.get("tab", "") == TAB:  # where the reader left
+            window.panel.choose_tab(TAB)
         window.knowledge_changed.connect(self._on_knowledge)
         window.theme_changed.connect(self._on_look)
         window.language_changed.connect(self._on_look)
@@ -114,7 +116,7 @@ class OwnMarks(QObject):
         add("export_marks_markdown",
             lambda: translate("Marks", "Export the marks on this text (Markdown)…"),
             lambda: self.files.ask_and_export("markdown"))  # fmt: skip
-        add("import_marks", lambda: translate("Marks", "Import marks (JSON)…"),
+        add("import_marks", lambda: translate("Marks", "Import marks…"),
             lambda: self.files.ask_and_import())  # fmt: skip
         self._update_actions()
 
@@ -332,7 +334,9 @@ class OwnMarks(QObject):
         elif self._has_told:
             self._has_told = False
             self._window.say(
-                QCoreApplication.translate("Marks", "All marks are written to the disk now.")
+                lambda: QCoreApplication.translate(
+                    "Marks", "All marks are written to the disk now."
+                )
             )
         if not marks.is_kept and not self._has_told_kept:
             from reader.errors import ReaderError

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWi
 from reader.ui.thai_text import Paragraph, Piece, ThaiText
 from reader.ui.theme import Theme
 
+Words = str | Callable[[], str]
+"""What is said: made anew when the language changes, unless it is the same in every language."""
+
 
 class Notice(QFrame):
     """One sentence at a time, until it is closed."""
@@ -32,18 +35,24 @@ class Notice(QFrame):
         self.button.setMinimumHeight(28)
         self.button.clicked.connect(self._act)
         self._action: Callable[[], object] | None = None
+        self._words: tuple[Words, Words] = ("", "")
         layout.addWidget(self.button)
         layout.addWidget(self._close)
         self.hide()
 
     def tell(
-        self, text: str, action_text: str = "", action: Callable[[], object] | None = None
+        self, text: Words, action_text: Words = "", action: Callable[[], object] | None = None
     ) -> None:
         """Show ``text``, with a button ``action_text`` that does ``action`` and closes."""
         self._action = action
-        self.button.setText(action_text)
+        self._words = (text, action_text)
         self.button.setVisible(action is not None)
         self.show()
+        self._write()
+
+    def _write(self) -> None:
+        text, action_text = (words() if callable(words) else words for words in self._words)
+        self.button.setText(action_text)
         self._text.set_paragraphs([Paragraph((Piece(text),))])
         self._text.setAccessibleName(text)
 
@@ -61,6 +70,7 @@ class Notice(QFrame):
         """Hide."""
         if self.isVisible():
             self.hide()
+            self._words = ("", "")  # they may hold much of what they tell of
             self.closed.emit()
 
     def set_theme(self, theme: Theme, size: float) -> None:
@@ -71,3 +81,5 @@ class Notice(QFrame):
         """Take on the language of the interface."""
         self._close.setToolTip(self.tr("Close (Esc)"))
         self._close.setAccessibleName(self.tr("Close"))
+        if not self.isHidden():
+            self._write()

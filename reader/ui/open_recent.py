@@ -55,7 +55,7 @@ def _clear(window: Window, files: list[Path]) -> None:
     put_all(window.store, [])
     translate = QCoreApplication.translate
     window.say(
-        translate("Opening", "The list of texts opened last was cleared."),
-        translate("Opening", "Undo"),
+        lambda: translate("Opening", "The list of texts opened last was cleared."),
+        lambda: translate("Opening", "Undo"),
         lambda: put_all(window.store, files),
     )

@@ -61,15 +61,20 @@ class FileWatch(QObject):
         translate = QCoreApplication.translate
         name = shown_name(self._path.name, 80)
         if state is None:
-            text = translate(
-                "Opening",
-                "The file “{name}” was moved or deleted. Its text stays until you open another.",
+            self._window.say(
+                lambda: translate(
+                    "Opening",
+                    "The file “{name}” was moved or deleted. "
+                    "Its text stays until you open another.",
+                ).replace("{name}", name)
             )
-            self._window.say(text.replace("{name}", name))
             return
         if str(self._path) not in self._watcher.files():
             self._watcher.addPath(str(self._path))
-        text = translate("Opening", "The file “{name}” has changed. You still see it as it was.")
         self._window.say(
-            text.replace("{name}", name), translate("Opening", "Load it again"), self._reload
+            lambda: translate(
+                "Opening", "The file “{name}” has changed. You still see it as it was."
+            ).replace("{name}", name),
+            lambda: translate("Opening", "Load it again"),
+            self._reload,
         )

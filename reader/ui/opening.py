@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from reader.errors import ReaderError
+from reader.ui.history import Pasted, Source
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _CONTEXT = "Opening"
 _SHIPPED = "october-revolution"
+_LONGEST_KEPT = 2_000_000  # code points of words without a file that are kept to come back to
 _PACKAGES = "packages"
 
 
@@ -43,6 +45,8 @@ class Opening(QObject):
         super().__init__(window)
         self._window = window
         self.path: Path | None = None
+        self._package = ""  # the one that was opened from the library
+        self._is_reloading = False
         translate, commands = QCoreApplication.translate, window.commands
         commands.add(
             "file", "paste", lambda: translate(_CONTEXT, "Open the text on the clipboard"),
@@ -124,8 +128,8 @@ class Opening(QObject):
 
     def _offer_shelf(self, path: Path) -> None:
         self._window.say(
-            QCoreApplication.translate(_CONTEXT, "This package is not on your shelf yet."),
-            QCoreApplication.translate(_CONTEXT, "Put it on the shelf"),
+            lambda: QCoreApplication.translate(_CONTEXT, "This package is not on your shelf yet."),
+            lambda: QCoreApplication.translate(_CONTEXT, "Put it on the shelf"),
             lambda: self.shelf.install(path),
         )
 
@@ -140,7 +144,7 @@ class Opening(QObject):
         action.setChecked(is_cleaned)
         if is_cleaned or ("cleaned" in self.__dict__ and self.cleaned.is_way_back(known)):
             return
-        self.path = None
+        self.path, self._package = None, ""
         if "_watch" in self.__dict__:
             self._watch.look_at(None)
         if self._shows_shelf():
@@ -158,14 +162,45 @@ class Opening(QObject):
         except ReaderError as error:
             window.tell(error)
             return
+        self._is_reloading = True
         window.show_text(known, window.page.anchor())
+        self._is_reloading = False
         self.opened(path)
 
-    def open_pasted(self, text: str) -> None:
+    # The way back
+
+    def source(self, known: Knowledge) -> Source | None:
+        """Where the open text, ``known``, can be had again once it is left; None for nowhere."""
+        if self._is_cleaned(known):
+            return None
+        if self.path is not None:
+            return self.path
+        if self._package:
+            return self._package
+        if known.entities and known.article.id == _SHIPPED:
+            return _SHIPPED
+        if known.article.length > _LONGEST_KEPT:
+            return None
+        return Pasted(known.article.text, known.article.id)
+
+    def is_other_view(self, known: Knowledge) -> bool:
+        """Whether ``known`` is the open text in another form, not another text."""
+        return self._is_reloading or self._is_cleaned(known)
+
+    def reopen(self, source: Source) -> bool:
+        """Open a text again that was left; if that fails, the reader is told why."""
+        if isinstance(source, Path):
+            return self._window.open_path(source)
+        if isinstance(source, str):
+            return self.open_package(source)
+        self.open_pasted(source.text, source.title)
+        return True
+
+    def open_pasted(self, text: str, title: str = "") -> None:
         """Open ``text`` as an article."""
         from reader.content.reading import open_pasted
 
-        title = QCoreApplication.translate(_CONTEXT, "Pasted text")
+        title = title or QCoreApplication.translate(_CONTEXT, "Pasted text")
         try:
             self._window.show_text(open_pasted(text, title))
         except ReaderError as error:
@@ -179,7 +214,7 @@ class Opening(QObject):
 
         if not self.take(QGuiApplication.clipboard().mimeData()):
             self._window.say(
-                QCoreApplication.translate(
+                lambda: QCoreApplication.translate(
                     _CONTEXT, "There is no text on the clipboard. Copy some text first."
                 )
             )
@@ -238,6 +273,7 @@ class Opening(QObject):
             return False
         if known.article.sha256 != window.knowledge.article.sha256:
             window.show_text(known)
+            self._package = package_id
         if entity:
             window.open_entity(entity)
             window.step_mention(1)

@@ -47,7 +47,10 @@ class Tab(NamedTuple):
 
 
 class Panel(QFrame):
-    """Names, cards and map. ``entity_chosen``: the reader wants this entity's card."""
+    """Names, cards and map. ``entity_chosen``: the reader wants this entity's card.
+
+    map_share: the part of the height that the reader has given to the map; 0 for the usual one.
+    """
 
     entity_chosen = Signal(str)
     note_chosen = Signal(str)
@@ -64,6 +67,7 @@ class Panel(QFrame):
         self._language = "th"
         self._knowledge: Knowledge | None = None
         self._map: QWidget | None = None
+        self.map_share = 0.0
         self._scrollers: dict[ThaiText, QWidget] = {}
         self._offset = 0
         self._tabs: list[Tab] = []
@@ -99,6 +103,7 @@ class Panel(QFrame):
         self._split = QSplitter(Qt.Orientation.Vertical, self)
         self._split.addWidget(self._stack)
         self._split.setChildrenCollapsible(False)
+        self._split.splitterMoved.connect(self._on_split)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._split)
@@ -194,8 +199,19 @@ class Panel(QFrame):
 
     def _share_height(self) -> None:
         height = self.height()
-        map_height = min(_TALLEST_MAP, round(height * _MAP_SHARE))
+        usual = min(_TALLEST_MAP, round(height * _MAP_SHARE))
+        map_height = round(height * self.map_share) if self.map_share else usual
         self._split.setSizes([height - map_height, map_height])
+
+    @property
+    def splitter(self) -> QSplitter:
+        """What parts the lists from the map."""
+        return self._split
+
+    def _on_split(self, _position: int, _index: int) -> None:
+        sizes = self._split.sizes()
+        if self._map is not None and len(sizes) == 2 and all(sizes):
+            self.map_share = sizes[1] / sum(sizes)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -36,7 +36,9 @@ class Pinning(QObject):
         window = self._window
         subject = window.subject_at_hand()
         if subject is None:
-            window.say(QCoreApplication.translate("Pinning", "Open a card first; F7 then pins it."))
+            window.say(
+                lambda: QCoreApplication.translate("Pinning", "Open a card first; F7 then pins it.")
+            )
             self._advises = True
             return
         if self._advises and window.tells_something:

@@ -27,36 +27,44 @@ class ShortcutSheet(QDialog):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        self.setWindowTitle(self.tr("Keys and commands"))
         self.filter = QLineEdit(self)
-        self.filter.setPlaceholderText(self.tr("Find a command or a key"))
-        self.filter.setAccessibleName(self.filter.placeholderText())
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._narrow)
         self.list = QTreeWidget(self)
         self.list.setColumnCount(2)
-        self.list.setHeaderLabels([self.tr("Command"), self.tr("Keys")])
         self.list.setRootIsDecorated(False)
-        self.list.setUniformRowHeights(True)
+        self.list.setWordWrap(True)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setAccessibleName(self.windowTitle())
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.list.itemActivated.connect(self._do)
         buttons = QDialogButtonBox(self)
-        close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
-        close.setText(self.tr("Close"))
-        close.setMinimumHeight(30)
+        self._close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
+        self._close.setMinimumHeight(30)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(self.filter)
         layout.addWidget(self.list)
         layout.addWidget(buttons)
-        self._fill()
+        self.retranslate()
+        window.language_changed.connect(self.retranslate)
         room = window.size()
-        self.resize(min(620, room.width() - 20), min(680, room.height() - 20))
+        wanted = max(620, round(48 * window.interface_size))
+        self.resize(min(wanted, room.width() - 20), min(680, room.height() - 20))
+
+    def retranslate(self) -> None:
+        """Take on the language of the interface."""
+        self.setWindowTitle(self.tr("Keys and commands"))
+        self.filter.setPlaceholderText(self.tr("Find a command or a key"))
+        self.filter.setAccessibleName(self.filter.placeholderText())
+        self.list.setHeaderLabels([self.tr("Command"), self.tr("Keys")])
+        self.list.setAccessibleName(self.windowTitle())
+        self._close.setText(self.tr("Close"))
+        self._fill()
+        self._narrow(self.filter.text())
 
     def _fill(self) -> None:
+        self.list.clear()
         for title, actions in self._window.commands.by_menu():
             heading = self._heading(title)
             for action in actions:
@@ -68,9 +76,10 @@ class ShortcutSheet(QDialog):
                         heading, [action.text().replace("&", ""), "  ".join(keys)]
                     )
                     item.setData(0, Qt.ItemDataRole.UserRole, action)
-        heading = self._heading(self.tr("In the text"))
-        for deed, key in self._page_keys():
-            QTreeWidgetItem(heading, [deed, key])
+        for title, deeds in self._other_keys():
+            heading = self._heading(title)
+            for deed, key in deeds:
+                QTreeWidgetItem(heading, [deed, key])
         self.list.expandAll()
 
     def _heading(self, title: str) -> QTreeWidgetItem:
@@ -82,15 +91,58 @@ class ShortcutSheet(QDialog):
         heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
         return heading
 
-    def _page_keys(self) -> list[tuple[str, str]]:
+    def _other_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """What keys do in one part of the window only; no command stands for it."""
         return [
-            (self.tr("Next link, previous link"), "Tab  Shift+Tab"),
-            (self.tr("Open the card of a link"), "Enter"),
-            (self.tr("A line up or down"), "↑  ↓"),
-            (self.tr("A screen up or down"), "Page Up  Page Down  Space"),
-            (self.tr("Beginning or end of the text"), "Home  End"),
-            (self.tr("Close what is open"), "Esc"),
-            (self.tr("Move the map, make it larger or smaller, all of it"), "← ↑ ↓ →  +  -  0"),
+            (
+                self.tr("In the text"),
+                [
+                    (self.tr("Next link, previous link"), "Tab  Shift+Tab"),
+                    (self.tr("Open the card of a link"), "Enter"),
+                    (self.tr("A line up or down"), "↑  ↓"),
+                    (self.tr("A screen up or down"), "Page Up  Page Down  Space"),
+                    (self.tr("Beginning or end of the text"), "Home  End"),
+                    (self.tr("Select words"), "Shift+←  Shift+→"),
+                    (self.tr("Select lines"), "Shift+↑  Shift+↓"),
+                    (self.tr("Select letter by letter"), "Ctrl+Shift+←  →"),
+                    (self.tr("Menu of what is here"), "Menu  Shift+F10"),
+                    (self.tr("Close what is open"), "Esc"),
+                ],
+            ),
+            (
+                self.tr("In the find bar"),
+                [
+                    (self.tr("Next hit, previous hit"), "Enter  Shift+Enter"),
+                    (self.tr("Words looked for before"), "↓"),
+                ],
+            ),
+            (
+                self.tr("In your marks"),
+                [
+                    (self.tr("Go to the words of the mark"), "Enter"),
+                    (self.tr("Edit the mark"), "F2"),
+                    (self.tr("Delete the mark"), "Delete"),
+                    (self.tr("Close the note"), "Esc  Ctrl+Enter"),
+                ],
+            ),
+            (
+                self.tr("On the map"),
+                [
+                    (
+                        self.tr("Move the map, make it larger or smaller, all of it"),
+                        "← ↑ ↓ →  +  -  0",
+                    ),
+                    (self.tr("Next place, previous place"), "Tab  Shift+Tab"),
+                    (self.tr("Open the card of the place"), "Enter"),
+                ],
+            ),
+            (
+                self.tr("On the timeline"),
+                [
+                    (self.tr("A quarter of an hour back or on"), "←  →"),
+                    (self.tr("Let the hours run, or stop them"), "Space"),
+                ],
+            ),
         ]
 
     def _narrow(self, typed: str) -> None:

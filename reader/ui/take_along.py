@@ -56,7 +56,9 @@ class TakeAlong(QObject):
         start, end = window.page.selected_offsets()
         if start == end:
             window.say(
-                QCoreApplication.translate("TakeAlong", "Select the words to be quoted first.")
+                lambda: QCoreApplication.translate(
+                    "TakeAlong", "Select the words to be quoted first."
+                )
             )
             return
         from reader.export.citation import cited

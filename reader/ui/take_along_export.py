@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +28,7 @@ from reader.errors import ReaderError
 from reader.export.formats import FORMATS, export
 from reader.export.options import Cancelled, Options
 from reader.messages import sentence_for
+from reader.ui.replacing import may_replace
 from reader.ui.take_along import own_notes
 from reader.ui.take_along_progress import Progress
 
@@ -125,21 +128,21 @@ class ExportDialog(QDialog):
         self._options = Options(language=window.language)
         self._own_notes = own_notes(window)
         self._is_named_by_hand = False
-        translate = QCoreApplication.translate
-        self.setWindowTitle(translate("TakeAlong", "Export"))
-        self.export_button = QPushButton(translate("TakeAlong", "Export"))
+        self._trouble: Callable[[], str] = str
+        self._agreed: Path | None = None  # the reader was asked already whether to replace it
+        self._progress: Progress | None = None
+        self.export_button = QPushButton()
         layout = QVBoxLayout(self)
         self._make_formats(layout)
         self._make_options(layout)
         self._make_target(layout)
         self.trouble = QLabel(self)
         self.trouble.setWordWrap(True)
-        self.trouble.setAccessibleName(translate("TakeAlong", "What went wrong"))
         self.trouble.hide()
         layout.addWidget(self.trouble)
         self.export_button.setDefault(True)
         self.export_button.clicked.connect(self.export)
-        self.cancel_button = QPushButton(translate("TakeAlong", "Cancel"))
+        self.cancel_button = QPushButton()
         self.cancel_button.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -147,17 +150,55 @@ class ExportDialog(QDialog):
             button.setMinimumHeight(_TARGET)
             row.addWidget(button)
         layout.addLayout(row)
+        self._name_parts()
         self.formats.setCurrentRow(0)
+        window.language_changed.connect(self._on_language)
         room = window.screen().availableGeometry().size()
         self.resize(min(640, room.width() - 40), min(640, room.height() - 60))
+
+    # Words
+
+    def _name_parts(self) -> None:
+        translate = QCoreApplication.translate
+        self.setWindowTitle(translate("TakeAlong", "Export"))
+        self.export_button.setText(translate("TakeAlong", "Export"))
+        self.cancel_button.setText(translate("TakeAlong", "Cancel"))
+        self.trouble.setAccessibleName(translate("TakeAlong", "What went wrong"))
+        self.trouble.setText(self._trouble())
+        self._formats_label.setText(translate("TakeAlong", "&Format"))
+        self.formats.setAccessibleName(self._formats_label.text().replace("&", ""))
+        self._choices = choices()
+        for row, choice in enumerate(self._choices):
+            self.formats.item(row).setText(choice.title)
+        self._group.setTitle(translate("TakeAlong", "With"))
+        for name, text in (
+            ("definitions", translate("TakeAlong", "Definitions of starred terms")),
+            ("notes", translate("TakeAlong", "Editor's notes")),
+            ("map", translate("TakeAlong", "Map")),
+            ("own", translate("TakeAlong", "My notes")),
+        ):
+            self.boxes[name].setText(text)
+        self._language_label.setText(translate("TakeAlong", "Language of notes and headings"))
+        self._target_label.setText(translate("TakeAlong", "&Save as"))
+        self.choose_button.setText(translate("TakeAlong", "Choose…"))
+        self.overwrites.setText(
+            translate("TakeAlong", "A file of this name is there already and will be replaced.")
+        )
+
+    def _on_language(self) -> None:
+        self._name_parts()
+        self._say_format()
+        if not self._is_named_by_hand:
+            self.target.setText(str(self._free_name()))
 
     # Making
 
     def _make_formats(self, layout: QVBoxLayout) -> None:
-        label = QLabel(QCoreApplication.translate("TakeAlong", "&Format"))
+        label = self._formats_label = QLabel()
         self.formats = QListWidget()
         self.formats.setSpacing(3)
-        self.formats.setAccessibleName(label.text().replace("&", ""))
+        self.formats.setWordWrap(True)
+        self.formats.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for choice in self._choices:
             self.formats.addItem(choice.title)
         self.formats.currentRowChanged.connect(lambda _row: self._on_format())
@@ -169,15 +210,9 @@ class ExportDialog(QDialog):
         layout.addWidget(self.what)
 
     def _make_options(self, layout: QVBoxLayout) -> None:
-        translate = QCoreApplication.translate
-        self._group = QGroupBox(translate("TakeAlong", "With"))
+        self._group = QGroupBox()
         inner = QVBoxLayout(self._group)
-        self.boxes = {
-            "definitions": QCheckBox(translate("TakeAlong", "Definitions of starred terms")),
-            "notes": QCheckBox(translate("TakeAlong", "Editor's notes")),
-            "map": QCheckBox(translate("TakeAlong", "Map")),
-            "own": QCheckBox(translate("TakeAlong", "My notes")),
-        }
+        self.boxes = {name: QCheckBox() for name in ("definitions", "notes", "map", "own")}
         for name, box in self.boxes.items():
             box.setMinimumHeight(_TARGET)
             box.setChecked(name != "own")
@@ -187,9 +222,8 @@ class ExportDialog(QDialog):
         for code, name in (("th", "ไทย"), ("en", "English")):
             self.language.addItem(name, code)
         self.language.setCurrentIndex(self.language.findData(self._window.language))
-        label = QLabel(translate("TakeAlong", "Language of notes and headings"))
+        label = self._language_label = QLabel()
         label.setBuddy(self.language)
-        self._language_label = label
         row = QHBoxLayout()
         row.addWidget(label)
         row.addWidget(self.language, 1)
@@ -197,21 +231,17 @@ class ExportDialog(QDialog):
         layout.addLayout(row)
 
     def _make_target(self, layout: QVBoxLayout) -> None:
-        translate = QCoreApplication.translate
-        label = QLabel(translate("TakeAlong", "&Save as"))
+        label = self._target_label = QLabel()
         self.target = QLineEdit()
         self.target.setMinimumHeight(_TARGET)
         self.target.textEdited.connect(lambda _text: self._on_named())
         self.target.textChanged.connect(lambda _text: self._on_target())
         label.setBuddy(self.target)
-        self.choose_button = QPushButton(translate("TakeAlong", "Choose…"))
+        self.choose_button = QPushButton()
         self.choose_button.setMinimumHeight(_TARGET)
         self.choose_button.clicked.connect(self.choose_target)
         self.overwrites = QLabel()
         self.overwrites.setWordWrap(True)
-        self.overwrites.setText(
-            translate("TakeAlong", "A file of this name is there already and will be replaced.")
-        )
         self.overwrites.hide()
         row = QHBoxLayout()
         row.addWidget(self.target, 1)
@@ -250,9 +280,12 @@ class ExportDialog(QDialog):
             own_notes=self._own_notes if self.boxes["own"].isChecked() else (),
         )
 
+    def _say_format(self) -> None:
+        self.what.setText(self.choice.what)
+
     def _on_format(self) -> None:
         choice = self.choice
-        self.what.setText(choice.what)
+        self._say_format()
         known = self._window.knowledge
         is_there = {
             "definitions": bool(known.terms and known.entities),
@@ -322,17 +355,23 @@ class ExportDialog(QDialog):
             self, self.windowTitle(), self.target.text(), f"*{suffix}"
         )
         if name:
-            path = Path(name)
+            path = self._with_suffix(Path(name))
             self._is_named_by_hand = True
-            self.target.setText(str(self._with_suffix(path)))
+            self._agreed = path if str(path) == name else None
+            self.target.setText(str(path))
 
     # Doing it
+
+    def _said(self, error: ReaderError) -> str:
+        return sentence_for(error, self._window.language)
 
     def export(self) -> None:
         """Write the file; the dialog stays if that fails, and says why."""
         target = self._complete_target()
+        if self._progress is not None or not (target == self._agreed or may_replace(self, target)):
+            return
         translate = QCoreApplication.translate
-        progress = Progress(self, translate("TakeAlong", "Exporting…"))
+        progress = self._progress = Progress(self, translate("TakeAlong", "Exporting…"))
         self.export_button.setEnabled(False)
         self.setCursor(Qt.CursorShape.BusyCursor)
         try:
@@ -345,19 +384,27 @@ class ExportDialog(QDialog):
         except Cancelled:
             return
         except ReaderError as error:
-            self.trouble.setText(sentence_for(error, self._window.language))
+            self._trouble = partial(self._said, error)
+            self.trouble.setText(self._trouble())
             self.trouble.show()
             return
         finally:
+            self._progress = None
             progress.close()
             self.unsetCursor()
             self.export_button.setEnabled(True)
         self.accept()
         self._window.say(
-            translate("TakeAlong", "Exported: {name}").format(name=target.name),
-            translate("TakeAlong", "Open folder"),
+            lambda: translate("TakeAlong", "Exported: {name}").format(name=target.name),
+            lambda: translate("TakeAlong", "Open folder"),
             lambda: open_folder(target.parent),
         )
+
+    def reject(self) -> None:
+        if self._progress is not None:
+            self._progress.stop()  # before progress is shown Esc comes here
+        else:
+            super().reject()
 
 
 def _documents() -> Path:

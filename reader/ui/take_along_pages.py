@@ -83,6 +83,10 @@ class Pages(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Take on the language of the interface."""
         self.setAccessibleName(QCoreApplication.translate("TakeAlong", "Preview"))
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF, Qt, QTimer
@@ -50,7 +51,10 @@ class PrintDialog(QDialog):
         super().__init__(window)
         self._window = window
         self._own_notes = own_notes(window)
-        self.setWindowTitle(QCoreApplication.translate("TakeAlong", "Print"))
+        self._trouble: Callable[[], str] = str
+        self._progress: Progress | None = None
+        self._is_outdated = False  # what is being set is not what is chosen now
+        self._is_closing = False
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
@@ -59,6 +63,8 @@ class PrintDialog(QDialog):
         row = QHBoxLayout(self)
         row.addWidget(self.pages, 1)
         row.addLayout(self._make_side())
+        self._name_parts()
+        window.language_changed.connect(self._on_language)
         room = window.screen().availableGeometry().size()
         self.resize(min(980, room.width() - 40), min(760, room.height() - 60))
 
@@ -70,12 +76,9 @@ class PrintDialog(QDialog):
     # Making
 
     def _make_side(self) -> QVBoxLayout:
-        translate = QCoreApplication.translate
         known = self._window.knowledge
-        self.notes = self._check(translate("TakeAlong", "Editor's notes"))
-        self.definitions = self._check(translate("TakeAlong", "Definitions of starred terms"))
-        self.map = self._check(translate("TakeAlong", "Map"))
-        self.own = self._check(translate("TakeAlong", "My notes"))
+        self.notes, self.definitions = self._check(), self._check()
+        self.map, self.own = self._check(), self._check()
         self.notes.setChecked(self._window.preferences.is_on("notes"))
         for box, is_there in (
             (self.notes, bool(known.note_marks)),
@@ -100,39 +103,38 @@ class PrintDialog(QDialog):
         self.paper.currentIndexChanged.connect(lambda _index: self._settle.start())
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.addRow(translate("TakeAlong", "Type size (points)"), self.size_)
-        form.addRow(translate("TakeAlong", "Paper"), self.paper)
+        self._form = form
+        form.addRow(" ", self.size_)
+        form.addRow(" ", self.paper)
         self._add_printer(form)
         self.count = QLabel()
         self.trouble = QLabel(self)
         self.trouble.setWordWrap(True)
         self.trouble.hide()
-        self.print_button = self._button(translate("TakeAlong", "Print"), self.print_pages)
+        self.print_button = self._button(self.print_pages)
         has_printer = self.printer.count() > 0
         self.print_button.setEnabled(has_printer)
         self.print_button.setDefault(has_printer)
         if not has_printer:
-            self.trouble.setText(
-                translate("TakeAlong", "No printer was found. The pages can be saved as a PDF.")
+            self._trouble = lambda: QCoreApplication.translate(
+                "TakeAlong", "No printer was found. The pages can be saved as a PDF."
             )
             self.trouble.show()
-        self.pdf_button = self._button(translate("TakeAlong", "Save as PDF…"), self.save_as_pdf)
-        self.close_button = self._button(translate("TakeAlong", "Close"), self.reject)
-        choices = QWidget()
+        self.pdf_button = self._button(self.save_as_pdf)
+        self.close_button = self._button(self.reject)
+        choices = self._choices = QWidget()
         inner = QVBoxLayout(choices)
         for box in (self.notes, self.definitions, self.map, self.own):
             inner.addWidget(box)
         inner.addLayout(form)
         inner.addStretch(1)
         # on a small screen they scroll, so that the buttons stay
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields are gone through one by one
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(choices)
-        width = choices.sizeHint().width() + scroll.verticalScrollBar().sizeHint().width()
-        scroll.setFixedWidth(max(_SIDE, width))
-        self.trouble.setFixedWidth(scroll.width())
         side = QVBoxLayout()
         side.addWidget(scroll, 1)
         for widget in (
@@ -142,7 +144,6 @@ class PrintDialog(QDialog):
         return side
 
     def _add_printer(self, form: QFormLayout) -> None:
-        translate = QCoreApplication.translate
         self.printer = QComboBox()
         self.printer.addItems(QPrinterInfo.availablePrinterNames())
         usual = self.printer.findText(QPrinterInfo.defaultPrinterName())
@@ -150,35 +151,80 @@ class PrintDialog(QDialog):
         self.copies = QSpinBox()
         self.copies.setRange(1, 99)
         self.first, self.last = QSpinBox(), QSpinBox()
-        row = QHBoxLayout()
-        for field, name in (
-            (self.first, translate("TakeAlong", "First page")),
-            (self.last, translate("TakeAlong", "Last page")),
-        ):
-            field.setAccessibleName(name)
+        row = self._range = QHBoxLayout()
+        for field in (self.first, self.last):
             field.setMinimum(1)
             field.setMinimumHeight(_TARGET)
             row.addWidget(field)
         row.insertWidget(1, QLabel("-"))
-        self.both_sides = QCheckBox(translate("TakeAlong", "On both sides"))
+        self.both_sides = QCheckBox()
         for widget in (self.printer, self.copies, self.both_sides):
             widget.setMinimumHeight(_TARGET)
         if not self.printer.count():
             return
-        form.addRow(translate("TakeAlong", "Printer"), self.printer)
-        form.addRow(translate("TakeAlong", "Pages"), row)
-        form.addRow(translate("TakeAlong", "Copies"), self.copies)
+        form.addRow(" ", self.printer)
+        form.addRow(" ", row)
+        form.addRow(" ", self.copies)
         form.addRow(self.both_sides)
 
-    def _check(self, text: str) -> QCheckBox:
-        box = QCheckBox(text)
+    def _name_parts(self) -> None:
+        translate = QCoreApplication.translate
+        self.setWindowTitle(translate("TakeAlong", "Print"))
+        self.notes.setText(translate("TakeAlong", "Editor's notes"))
+        self.definitions.setText(translate("TakeAlong", "Definitions of starred terms"))
+        self.map.setText(translate("TakeAlong", "Map"))
+        self.own.setText(translate("TakeAlong", "My notes"))
+        self.both_sides.setText(translate("TakeAlong", "On both sides"))
+        self.print_button.setText(translate("TakeAlong", "Print"))
+        self.pdf_button.setText(translate("TakeAlong", "Save as PDF…"))
+        self.close_button.setText(translate("TakeAlong", "Close"))
+        self.first.setAccessibleName(translate("TakeAlong", "First page"))
+        self.last.setAccessibleName(translate("TakeAlong", "Last page"))
+        captions: tuple[tuple[QWidget | QHBoxLayout, str], ...] = (
+            (self.size_, translate("TakeAlong", "Type size (points)")),
+            (self.paper, translate("TakeAlong", "Paper")),
+            (self.printer, translate("TakeAlong", "Printer")),
+            (self._range, translate("TakeAlong", "Pages")),
+            (self.copies, translate("TakeAlong", "Copies")),
+        )
+        for field, caption in captions:
+            label = self._form.labelForField(field)
+            if isinstance(label, QLabel):
+                label.setText(caption)
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self._scroll.setFixedWidth(max(_SIDE, self._choices.sizeHint().width() + bar))
+        self.trouble.setFixedWidth(self._scroll.width())
+        self.trouble.setText(self._trouble())
+        self.pages.retranslate()
+        self._say_count()
+
+    def _on_language(self) -> None:
+        self._name_parts()
+        if self.pages.sheets is not None:
+            self._settle.start()
+
+    def _say_count(self) -> None:
+        if self.pages.sheets is None:
+            return
+        number = digits(len(self.pages.sheets.pages), self._window.language)
+        self.count.setText(
+            QCoreApplication.translate("TakeAlong", "Pages: {number}").format(number=number)
+        )
+
+    def _tell(self, error: ReaderError) -> None:
+        self._trouble = lambda: sentence_for(error, self._window.language)
+        self.trouble.setText(self._trouble())
+        self.trouble.show()
+
+    def _check(self) -> QCheckBox:
+        box = QCheckBox()
         box.setChecked(True)
         box.setMinimumHeight(_TARGET)
         box.toggled.connect(lambda _on: self._settle.start())
         return box
 
-    def _button(self, text: str, act: object) -> QPushButton:
-        button = QPushButton(text)
+    def _button(self, act: object) -> QPushButton:
+        button = QPushButton()
         button.setMinimumHeight(_TARGET)
         button.clicked.connect(act)
         return button
@@ -200,19 +246,48 @@ class PrintDialog(QDialog):
     def set_pages(self) -> None:
         """Set the pages anew and show them."""
         self._settle.stop()
-        progress = Progress(self, QCoreApplication.translate("TakeAlong", "Setting the pages…"))
+        if self._progress is not None:
+            self._is_outdated = True
+            self._progress.stop()
+            return
+        sheets = self._set()
+        while self._is_outdated and not self._is_closing:
+            sheets = self._set()
+        if self._is_closing or (sheets is None and self.pages.sheets is None):
+            super().reject()
+        if sheets is not None:
+            self._show_pages(sheets)
+
+    def _set(self) -> Sheets | None:
+        """The pages as they are chosen now; None if they are not wanted or cannot be set."""
+        self._is_outdated = False
+        progress = self._begin(QCoreApplication.translate("TakeAlong", "Setting the pages…"))
         try:
-            sheets = entry_sheets(self._window.knowledge, self.options()._replace(tick=progress))
+            return entry_sheets(self._window.knowledge, self.options()._replace(tick=progress))
         except Cancelled:
-            if self.pages.sheets is None:
-                self.reject()
-            return
+            return None
         except ReaderError as error:
-            self.trouble.setText(sentence_for(error, self._window.language))
-            self.trouble.show()
-            return
+            self._tell(error)
+            return None
         finally:
-            progress.close()
+            self._end(progress)
+
+    def _begin(self, text: str) -> Progress:
+        self._progress = Progress(self, text)
+        return self._progress
+
+    def _end(self, progress: Progress) -> None:
+        self._progress = None
+        progress.close()
+
+    def reject(self) -> None:
+        if self._progress is not None:
+            self._is_closing = True
+            self._progress.stop()
+        else:
+            super().reject()
+
+    def _show_pages(self, sheets: Sheets) -> None:
         pages = len(sheets.pages)
         all_ = self.last.value() in (self.last.maximum(), 1)
         self.first.setMaximum(pages)
@@ -220,17 +295,16 @@ class PrintDialog(QDialog):
         if all_:
             self.last.setValue(pages)
         self.pages.set_sheets(sheets)
-        number = digits(pages, self._window.language)
-        self.count.setText(
-            QCoreApplication.translate("TakeAlong", "Pages: {number}").format(number=number)
-        )
+        self._say_count()
 
     # The ways out
 
     def print_pages(self) -> None:
         """Print on the printer that is chosen; the dialog stays if that fails."""
+        if self._settle.isActive():
+            self.set_pages()  # what is chosen is printed, not what was chosen before
         sheets = self.pages.sheets
-        if sheets is None:
+        if sheets is None or self._progress is not None:
             return
         printer = printer_for(sheets)
         printer.setPrinterName(self.printer.currentText())
@@ -246,18 +320,17 @@ class PrintDialog(QDialog):
         assert sheets is not None
         printer.setPrintRange(QPrinter.PrintRange.PageRange)
         printer.setFromTo(*sorted((self.first.value(), self.last.value())))
-        progress = Progress(self, QCoreApplication.translate("TakeAlong", "Printing…"))
+        progress = self._begin(QCoreApplication.translate("TakeAlong", "Printing…"))
         try:
             print_sheets(sheets, printer, progress)
         except Cancelled:
             printer.abort()
             return False
         except ReaderError as error:
-            self.trouble.setText(sentence_for(error, self._window.language))
-            self.trouble.show()
+            self._tell(error)
             return False
         finally:
-            progress.close()
+            self._end(progress)
         return True
 
     def save_as_pdf(self) -> None:

@@ -15,6 +15,7 @@ class Progress:
 
     def __init__(self, parent: QWidget, text: str) -> None:
         cancel = QCoreApplication.translate("TakeAlong", "Cancel")
+        self._is_stopped = False
         self.dialog = QProgressDialog(text, cancel, 0, 100, parent)
         self.dialog.setWindowModality(Qt.WindowModality.WindowModal)
         self.dialog.setMinimumDuration(_SHOWN_AFTER_MS)
@@ -27,8 +28,12 @@ class Progress:
         """``done``: 0 to 1."""
         self.dialog.setValue(max(self.dialog.value(), round(done * 100)))
         QApplication.processEvents()
-        if self.dialog.wasCanceled():
+        if self._is_stopped or self.dialog.wasCanceled():
             raise Cancelled
+
+    def stop(self) -> None:
+        """Have the next call raise Cancelled, also while no progress is shown yet."""
+        self._is_stopped = True
 
     def close(self) -> None:
         """It is over, one way or the other."""

@@ -63,7 +63,9 @@ class Timeline(QObject):
         if not window.knowledge.details.events:
             window.commands.action("timeline").setChecked(False)
             if focus:
-                window.say(QCoreApplication.translate("Timeline", "This text has no timeline."))
+                window.say(
+                    lambda: QCoreApplication.translate("Timeline", "This text has no timeline.")
+                )
             return
         self.links.open()
         self._set_height(int(str(window.store.get(_HEIGHT, 0))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -40,7 +40,6 @@ class Tour(QWidget):
         self._window = window
         self._at = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("A look round"))
         self.box = QFrame(self)
         self.box.setAutoFillBackground(True)
         self.box.setFrameShape(QFrame.Shape.StyledPanel)
@@ -132,6 +131,7 @@ class Tour(QWidget):
         self.show()
         self.raise_()
         self._show_step()
+        QTimer.singleShot(0, self, self._show_step)  # its buttons have taken on their type then
         self.next.setFocus()
 
     def _go(self, step: int) -> None:
@@ -155,9 +155,11 @@ class Tour(QWidget):
     def _show_step(self, *_: object) -> None:
         if not self.isVisible():
             return
+        self.setAccessibleName(self.tr("A look round"))
         steps = self.steps()
         step = steps[min(self._at, len(steps) - 1)]
         language = self._window.language
+        self._text.setAccessibleName(step.title)
         self._text.set_theme(self._window.theme, self._window.interface_size)
         self._text.set_paragraphs(
             [
@@ -176,9 +178,13 @@ class Tour(QWidget):
         self.update()
 
     def _place_box(self, about: QRect) -> None:
-        width = min(_WIDTH, self.width() - 2 * _GAP)
+        # in large type the buttons need more room than the words
+        foot = (self.skip, self._count, self.back, self.next)
+        needed = sum(part.sizeHint().width() + 12 for part in foot) + 32
+        width = min(max(_WIDTH, needed), self.width() - 2 * _GAP)
         self._text.setFixedWidth(width - 32)
-        height = self._text.height_for(width - 32) + 70
+        height = self._text.height_for(width - 32) + 40
+        height += max(30, *(part.sizeHint().height() for part in foot))
         size = QSize(width, height)
         if about.isNull():
             place = QPoint((self.width() - width) // 2, (self.height() - height) // 2)

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
+    QMouseEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolButton, QVBoxLayout, QWidget
@@ -41,6 +42,7 @@ from reader.ui.ranges import Look
 from reader.ui.subject import Subject
 from reader.ui.theme import Theme
 from reader.ui.window_commands import add_commands, add_last_commands, add_menus
+from reader.ui.window_place import place_again
 
 if TYPE_CHECKING:
     from reader.ui.card_writer import CardWriter
@@ -51,7 +53,7 @@ if TYPE_CHECKING:
     from reader.ui.hover_card import HoverCard
     from reader.ui.large_map import LargeMap
     from reader.ui.marks import OwnMarks
-    from reader.ui.notice import Notice
+    from reader.ui.notice import Notice, Words
     from reader.ui.opening import Opening
     from reader.ui.pinning import Pinning
     from reader.ui.take_along import TakeAlong
@@ -105,10 +107,10 @@ class Window(QMainWindow):
         self._drawer_open = False
         self._escapes: list[Callable[[], bool]] = []
         self._cover: QWidget | None = None
-        self._told: ReaderError | None = None  # what the notice says, if it is an error
         self._below: list[QWidget] = []
         self._features: dict[str, QObject] = {}
         self._is_complete = False
+        self._is_returning = False  # to a text that was left
         self._is_told = False  # whether those who listen know which text is open
 
         self.page = Page(self._theme)
@@ -116,6 +118,8 @@ class Window(QMainWindow):
         center = QWidget(self)
         self.setCentralWidget(center)
         self.panel = Panel(self._theme, center)
+        share = store.get("map_share", 0.0)
+        self.panel.map_share = share if isinstance(share, float) and 0.1 <= share <= 0.9 else 0.0
         column = self._column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -311,8 +315,9 @@ class Window(QMainWindow):
         return self._city
 
     def _show_knowledge(self, knowledge: Knowledge, at: int) -> None:
+        if self._is_told and not self._is_returning:
+            self._leave_text(knowledge)
         self._knowledge = knowledge
-        self._history.clear()
         self._mention = -1
         if self.is_finding_words:
             self._words.cancel()
@@ -328,6 +333,16 @@ class Window(QMainWindow):
         self.knowledge_changed.emit(knowledge)
         self._update_title()
         self._update_actions()
+
+    def _leave_text(self, knowledge: Knowledge) -> None:
+        """Keep the way back to the text that is open, now that ``knowledge`` is to be shown."""
+        if knowledge.article.sha256 == self._knowledge.article.sha256:
+            return
+        left = self.present()
+        if left.source is None or self.opening.is_other_view(knowledge):
+            self._history.clear()
+        else:
+            self._history.depart(left)
 
     def _on_words_found(self, knowledge: Knowledge) -> None:
         if knowledge.article == self._knowledge.article:
@@ -409,8 +424,7 @@ class Window(QMainWindow):
 
     def tell(self, error: ReaderError) -> None:
         """Say what went wrong in a notice above the text."""
-        self.notice.tell(sentence_for(error, self.language))
-        self._told = error
+        self.notice.tell(lambda: sentence_for(error, self.language))
 
     @property
     def _writer(self) -> CardWriter:
@@ -733,10 +747,12 @@ class Window(QMainWindow):
         return self._cover
 
     def say(
-        self, text: str, action_text: str = "", action: Callable[[], object] | None = None
+        self, text: Words, action_text: Words = "", action: Callable[[], object] | None = None
     ) -> None:
-        """A sentence above the text, with a button for what may be done about it."""
-        self._told = None
+        """A sentence above the text, with a button for what may be done about it.
+
+        What makes the words is asked again when the language changes.
+        """
         self.notice.tell(text, action_text, action)
 
     def _on_escape(self) -> None:
@@ -760,21 +776,34 @@ class Window(QMainWindow):
 
     def present(self) -> Stop:
         """Where the reader is, to come back to."""
-        return Stop(self._open_now(), self.page.first_visible())
+        source = self.opening.source(self._knowledge)
+        return Stop(self._open_now(), self.page.first_visible(), source)
 
     def go_back(self) -> None:
         """To where the reader was before the last card or jump."""
-        self._return_to(self._history.back(self.present()))
+        present = self.present()
+        self._return_to(self._history.back(present), present)
 
     def go_forward(self) -> None:
         """To where the reader was before going back."""
-        self._return_to(self._history.forward(self.present()))
+        present = self.present()
+        self._return_to(self._history.forward(present), present)
 
-    def _return_to(self, stop: Stop | None) -> None:
+    def _return_to(self, stop: Stop | None, present: Stop) -> None:
         if stop is None:
             return
         self._close_hover_card()
-        if stop.subject is not None:
+        if stop.source is not None and stop.source != present.source:
+            self._is_returning = True
+            try:
+                is_open = self.opening.reopen(stop.source)
+            finally:
+                self._is_returning = False
+            if not is_open:
+                self._history.stay(present)
+                self._update_actions()
+                return
+        if stop.subject is not None and self._writer.full(stop.subject):
             self._show_subject(stop.subject)
         else:
             self.panel.show_lists()
@@ -783,6 +812,15 @@ class Window(QMainWindow):
             self.uncover()
         self.page.show_first(stop.offset)
         self._update_actions()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The buttons of a mouse for back and forward, wherever nothing else takes them."""
+        if event.button() == Qt.MouseButton.BackButton:
+            self.go_back()
+        elif event.button() == Qt.MouseButton.ForwardButton:
+            self.go_forward()
+        else:
+            super().mousePressEvent(event)
 
     def go_to_top(self) -> None:
         """To the beginning of the text."""
@@ -1012,6 +1050,7 @@ class Window(QMainWindow):
 
     def retranslate(self) -> None:
         """Put every word of the interface and the open card into the language in force."""
+        self._close_hover_card()
         self.commands.retranslate()
         self._name_parts()
         bar = self.menuBar()
@@ -1040,8 +1079,6 @@ class Window(QMainWindow):
             self.find_bar.retranslate(self.language)
         if "notice" in self.__dict__:
             self.notice.retranslate()
-            if self._told is not None and self.tells_something:
-                self.tell(self._told)
 
     def _update_title(self) -> None:
         known = self._knowledge
@@ -1061,22 +1098,28 @@ class Window(QMainWindow):
         """The About box."""
         from reader.ui.about import About
 
-        About(self._theme, self.interface_size, self._knowledge, self.language, self).exec()
+        about = About(self._theme, self.interface_size, self._knowledge, self.language, self)
+        self.language_changed.connect(about.retranslate)
+        about.exec()
+        about.deleteLater()
 
     # What is remembered
 
     def _restore_size(self) -> None:
-        size = self.store.get("size", [1180, 780])
-        screen = self.screen().availableGeometry() if self.screen() else QRect(0, 0, 1180, 780)
+        size, at = self.store.get("size", [1180, 780]), self.store.get("position", [])
+        wanted = QSize(1180, 780)
         if isinstance(size, list) and len(size) == 2 and all(isinstance(v, int) for v in size):
             wanted = QSize(max(320, size[0]), max(240, size[1]))
-            self.resize(wanted.boundedTo(screen.size()))
-        at = self.store.get("position", [])
+        place = None
         if isinstance(at, list) and len(at) == 2 and all(isinstance(v, int) for v in at):
-            corner = QPoint(*at)
-            # its title bar has to be within reach, also once a screen is taken away
-            if any(s.availableGeometry().contains(corner) for s in QGuiApplication.screens()):
-                self.move(corner)
+            rooms = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+            place = place_again(QPoint(*at), wanted, rooms)
+        if place is not None:
+            self.resize(place.size())
+            self.move(place.topLeft())
+        else:
+            screen = self.screen()
+            self.resize(wanted.boundedTo(screen.availableGeometry().size()) if screen else wanted)
         self.setMinimumSize(320, 240)
         if self.store.get("maximised", False):
             self.setWindowState(Qt.WindowState.WindowMaximized)
@@ -1102,10 +1145,11 @@ class Window(QMainWindow):
         if self.is_finding_words:
             self._words.cancel()
         self._save_place()
-        if not self.isMaximized():
+        if not (self.isMaximized() or self.isFullScreen()):
             self.store.put("size", [self.width(), self.height()])
-            self.store.put("position", [max(0, self.x()), max(0, self.y())])
+            self.store.put("position", [self.x(), self.y()])
         self.store.put("maximised", self.isMaximized())
         self.store.put("tab", self.panel.tab_shown)
+        self.store.put("map_share", self.panel.map_share)
         self.store.close()
         super().closeEvent(event)

@@ -325,12 +325,17 @@ class WordMeanings(QObject):
             return False
         from reader.text.display import shown_name
 
-        said = self.tr("The glossary “{name}” was imported.")
-        said = said.format(name=shown_name(glossary.name))
-        if before is None:
-            window.say(said, self.tr("Undo"), lambda: self._undo_import(glossary.name))
-        else:
-            window.say(said, self.tr("Undo"), lambda: self._put_back(before))
+        def said() -> str:
+            sentence = self.tr("The glossary “{name}” was imported.")
+            return sentence.format(name=shown_name(glossary.name))
+
+        def undo() -> None:
+            if before is None:
+                self._undo_import(glossary.name)
+            else:
+                self._put_back(before)
+
+        window.say(said, lambda: self.tr("Undo"), undo)
         self._after_change()
         return True
 
@@ -346,8 +351,11 @@ class WordMeanings(QObject):
             return
         from reader.text.display import shown_name
 
-        said = self.tr("The glossary “{name}” was removed.").format(name=shown_name(name))
-        window.say(said, self.tr("Undo"), lambda: self._put_back(removed))
+        window.say(
+            lambda: self.tr("The glossary “{name}” was removed.").format(name=shown_name(name)),
+            lambda: self.tr("Undo"),
+            lambda: self._put_back(removed),
+        )
         self._after_change()
 
     def _undo_import(self, name: str) -> None:

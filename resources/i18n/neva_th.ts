@@ -83,6 +83,10 @@
       <translation>บนชั้นมีชุดบทความนี้รุ่น {found} ซึ่งใหม่กว่าอยู่แล้ว</translation>
     </message>
     <message>
+      <source>The package of this name you have is by “{found}”; this one is by “{wanted}”.</source>
+      <translation>ชุดบทความชื่อนี้ที่มีอยู่เป็นของ “{found}” แต่ไฟล์นี้เป็นของ “{wanted}”</translation>
+    </message>
+    <message>
       <source>The shelf holds this package already, in version {found}.</source>
       <translation>บนชั้นมีชุดบทความนี้รุ่น {found} อยู่แล้ว</translation>
     </message>
@@ -427,6 +431,14 @@
   </context>
   <context>
     <name>Finding</name>
+    <message>
+      <source>This year is printed here as: {forms}</source>
+      <translation>ปีนี้พิมพ์ไว้ว่า {forms}</translation>
+    </message>
+    <message>
+      <source>Not found as typed. A name close to it: {forms}</source>
+      <translation>ไม่พบคำนี้ แต่พบชื่อที่ใกล้เคียง: {forms}</translation>
+    </message>
     <message>
       <source>Also printed here as: {forms}</source>
       <translation>ชื่อนี้ยังพิมพ์ว่า {forms} ด้วย</translation>
@@ -942,6 +954,10 @@
       <translation>นำเข้าเครื่องหมาย</translation>
     </message>
     <message>
+      <source>Marks (*.json *.md)</source>
+      <translation>เครื่องหมาย (*.json *.md)</translation>
+    </message>
+    <message>
       <source>All marks of this file are here already.</source>
       <translation>มีเครื่องหมายในไฟล์นี้ครบอยู่แล้ว</translation>
     </message>
@@ -1191,8 +1207,8 @@
       <translation>ส่งออกเครื่องหมายในบทความนี้เป็นเอกสาร…</translation>
     </message>
     <message>
-      <source>Import marks (JSON)…</source>
-      <translation>นำเข้าเครื่องหมายจากไฟล์ข้อมูล…</translation>
+      <source>Import marks…</source>
+      <translation>นำเข้าเครื่องหมาย…</translation>
     </message>
     <message>
       <source>All marks are written to the disk now.</source>
@@ -1360,6 +1376,29 @@
     <message>
       <source>Open a card first; F7 then pins it.</source>
       <translation>เปิดคำอธิบายก่อน แล้วกด F7 เพื่อตรึงไว้</translation>
+    </message>
+  </context>
+  <context>
+    <name>Replacing</name>
+    <message>
+      <source>Replace the file?</source>
+      <translation>แทนที่ไฟล์เดิมหรือไม่</translation>
+    </message>
+    <message>
+      <source>There is a file “{name}” already.</source>
+      <translation>มีไฟล์ชื่อ “{name}” อยู่แล้ว</translation>
+    </message>
+    <message>
+      <source>What it holds now will be lost.</source>
+      <translation>หากแทนที่ เนื้อหาในไฟล์เดิมจะหายไป</translation>
+    </message>
+    <message>
+      <source>Replace</source>
+      <translation>แทนที่</translation>
+    </message>
+    <message>
+      <source>Keep it</source>
+      <translation>คงไฟล์เดิมไว้</translation>
     </message>
   </context>
   <context>
@@ -1697,12 +1736,84 @@
       <translation>ต้นหรือท้ายเนื้อความ</translation>
     </message>
     <message>
+      <source>Select words</source>
+      <translation>เลือกข้อความทีละคำ</translation>
+    </message>
+    <message>
+      <source>Select lines</source>
+      <translation>เลือกข้อความทีละบรรทัด</translation>
+    </message>
+    <message>
+      <source>Select letter by letter</source>
+      <translation>เลือกข้อความทีละตัวอักษร</translation>
+    </message>
+    <message>
+      <source>Menu of what is here</source>
+      <translation>เมนูของสิ่งที่อยู่ตรงนี้</translation>
+    </message>
+    <message>
       <source>Close what is open</source>
       <translation>ปิดสิ่งที่เปิดอยู่</translation>
     </message>
     <message>
+      <source>In the find bar</source>
+      <translation>ในแถบค้นหา</translation>
+    </message>
+    <message>
+      <source>Next hit, previous hit</source>
+      <translation>ที่พบถัดไป ที่พบก่อนหน้า</translation>
+    </message>
+    <message>
+      <source>Words looked for before</source>
+      <translation>คำที่เคยค้นหา</translation>
+    </message>
+    <message>
+      <source>In your marks</source>
+      <translation>ในรายการเครื่องหมายของผู้อ่าน</translation>
+    </message>
+    <message>
+      <source>Go to the words of the mark</source>
+      <translation>ไปยังข้อความที่ทำเครื่องหมายไว้</translation>
+    </message>
+    <message>
+      <source>Edit the mark</source>
+      <translation>แก้ไขเครื่องหมาย</translation>
+    </message>
+    <message>
+      <source>Delete the mark</source>
+      <translation>ลบเครื่องหมาย</translation>
+    </message>
+    <message>
+      <source>Close the note</source>
+      <translation>ปิดช่องเขียนบันทึก</translation>
+    </message>
+    <message>
+      <source>On the map</source>
+      <translation>บนแผนที่</translation>
+    </message>
+    <message>
       <source>Move the map, make it larger or smaller, all of it</source>
       <translation>เลื่อน ขยาย ย่อ หรือแสดงแผนที่ทั้งหมด</translation>
+    </message>
+    <message>
+      <source>Next place, previous place</source>
+      <translation>สถานที่ถัดไป สถานที่ก่อนหน้า</translation>
+    </message>
+    <message>
+      <source>Open the card of the place</source>
+      <translation>เปิดคำอธิบายของสถานที่</translation>
+    </message>
+    <message>
+      <source>On the timeline</source>
+      <translation>บนเส้นเวลา</translation>
+    </message>
+    <message>
+      <source>A quarter of an hour back or on</source>
+      <translation>ถอยหลังหรือเดินหน้าสิบห้านาที</translation>
+    </message>
+    <message>
+      <source>Let the hours run, or stop them</source>
+      <translation>ให้เวลาเดินต่อเอง หรือหยุด</translation>
     </message>
   </context>
   <context>
@@ -1808,12 +1919,12 @@
       <translation>ส่งออก</translation>
     </message>
     <message>
-      <source>What went wrong</source>
-      <translation>ข้อผิดพลาด</translation>
-    </message>
-    <message>
       <source>Cancel</source>
       <translation>ยกเลิก</translation>
+    </message>
+    <message>
+      <source>What went wrong</source>
+      <translation>ข้อผิดพลาด</translation>
     </message>
     <message>
       <source>&amp;Format</source>
@@ -1876,20 +1987,16 @@
       <translation>ตัวอย่างก่อนพิมพ์</translation>
     </message>
     <message>
+      <source>No printer was found. The pages can be saved as a PDF.</source>
+      <translation>ไม่พบเครื่องพิมพ์ บันทึกหน้าเหล่านี้เป็น PDF ได้</translation>
+    </message>
+    <message>
       <source>Print</source>
       <translation>พิมพ์</translation>
     </message>
     <message>
-      <source>Type size (points)</source>
-      <translation>ขนาดตัวอักษร (พอยต์)</translation>
-    </message>
-    <message>
-      <source>Paper</source>
-      <translation>กระดาษ</translation>
-    </message>
-    <message>
-      <source>No printer was found. The pages can be saved as a PDF.</source>
-      <translation>ไม่พบเครื่องพิมพ์ บันทึกหน้าเหล่านี้เป็น PDF ได้</translation>
+      <source>On both sides</source>
+      <translation>พิมพ์สองด้าน</translation>
     </message>
     <message>
       <source>Save as PDF…</source>
@@ -1908,8 +2015,12 @@
       <translation>หน้าสุดท้าย</translation>
     </message>
     <message>
-      <source>On both sides</source>
-      <translation>พิมพ์สองด้าน</translation>
+      <source>Type size (points)</source>
+      <translation>ขนาดตัวอักษร (พอยต์)</translation>
+    </message>
+    <message>
+      <source>Paper</source>
+      <translation>กระดาษ</translation>
     </message>
     <message>
       <source>Printer</source>
@@ -1924,12 +2035,12 @@
       <translation>จำนวนชุด</translation>
     </message>
     <message>
-      <source>Setting the pages…</source>
-      <translation>กำลังจัดหน้า…</translation>
-    </message>
-    <message>
       <source>Pages: {number}</source>
       <translation>จำนวนหน้า: {number}</translation>
+    </message>
+    <message>
+      <source>Setting the pages…</source>
+      <translation>กำลังจัดหน้า…</translation>
     </message>
     <message>
       <source>Printing…</source>
@@ -2017,10 +2128,6 @@
   <context>
     <name>Tour</name>
     <message>
-      <source>A look round</source>
-      <translation>แนะนำโปรแกรม</translation>
-    </message>
-    <message>
       <source>The text</source>
       <translation>เนื้อความ</translation>
     </message>
@@ -2059,6 +2166,10 @@
     <message>
       <source>F1 shows every command and its keys. This tour is in the Help menu.</source>
       <translation>กด F1 เพื่อดูคำสั่งและปุ่มลัดทั้งหมด หากต้องการดูคำแนะนำนี้อีก เลือกได้จากเมนูวิธีใช้</translation>
+    </message>
+    <message>
+      <source>A look round</source>
+      <translation>แนะนำโปรแกรม</translation>
     </message>
     <message>
       <source>Skip</source>

@@ -92,6 +92,43 @@ def test_sheet_of_keys_holds_every_command(hands: Hands) -> None:
     assert shown["ค้นหา…"] == "Ctrl+F"
 
 
+def test_sheet_of_keys_tells_what_keys_do_where_no_command_stands_for_them(hands: Hands) -> None:
+    sheet = ShortcutSheet(hands.window)
+    items = QTreeWidgetItemIterator(sheet.list)
+    keys = []
+    while (item := items.value()) is not None:
+        keys += item.text(1).split("  ")
+        items += 1
+    told = {
+        "Tab", "Enter", "Shift+Enter", "Shift+←", "Shift+↑", "Ctrl+Shift+←", "Home", "Menu",
+        "F2", "Delete", "Ctrl+Enter", "Space", "Esc", "+",
+    }  # fmt: skip
+    assert told <= {*keys, *" ".join(keys).split()}
+
+
+def test_tour_and_sheet_cut_no_word_in_large_type(hands: Hands) -> None:
+    window = hands.window
+    window.preferences.set("interface_size", 20.0)
+    window.first_steps.start_tour()
+    hands.settle()
+    tour = window.first_steps.tour
+    for button in (tour.skip, tour.back, tour.next):
+        assert button.width() >= button.minimumSizeHint().width(), button.text()
+    tour.end()
+    sheet = ShortcutSheet(window)
+    sheet.show()
+    hands.settle()
+    items = QTreeWidgetItemIterator(sheet.list)
+    metrics = sheet.list.fontMetrics()
+    while (item := items.value()) is not None:
+        area = sheet.list.visualItemRect(item)
+        needed = metrics.boundingRect(item.text(1)).width()
+        assert needed <= sheet.list.columnWidth(1), item.text(1)
+        assert area.height() >= metrics.height()
+        items += 1
+    sheet.reject()
+
+
 def test_no_two_commands_share_a_key(hands: Hands) -> None:
     taken: dict[str, str] = {}
     for _, actions in hands.window.commands.by_menu():

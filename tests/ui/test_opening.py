@@ -407,6 +407,34 @@ def test_installing_again_asks_before_it_replaces(
     assert len(shelf.packages()) == 1
 
 
+def test_package_by_another_publisher_is_asked_about_by_name(
+    at_window: Hands, neva_file: Path, shelf: Shelf, package: Package, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.neva"
+    header = package.text("package.toml")
+    package.write("package.toml", f'publisher_th = "สำนักอื่น"\n{header}')
+    other.write_bytes(pack(package.folder))
+    install = at_window.window.opening.shelf.install
+    install(neva_file)
+    install(other)
+    at_window.window.notice.button.click()
+    assert "“สำนักอื่น”" in said(at_window)
+    assert shelf.open("varee").manifest.publisher_th != "สำนักอื่น"
+    at_window.window.notice.button.click()
+    assert shelf.open("varee").manifest.publisher_th == "สำนักอื่น"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs POSIX")
+def test_pipe_dropped_on_the_shelf_is_not_waited_for(
+    at_window: Hands, shelf: Shelf, tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "a.neva")
+    at_window.type(Qt.Key.Key_L, CTRL)
+    drop(at_window, mime("", tmp_path / "a.neva"))
+    assert "a.neva" in said(at_window)
+    assert shelf.packages() == []
+
+
 def test_package_dropped_on_the_shelf_is_installed(
     at_window: Hands, neva_file: Path, shelf: Shelf
 ) -> None:
