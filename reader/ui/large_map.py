@@ -138,7 +138,6 @@ class LargeMap(QObject):
             view.print_chosen.connect(self._set_print)
             view.list_toggled.connect(lambda shown: store.put(_LIST, shown))
             view.export_asked.connect(self.ask_and_export)
-            window.commands.action("timeline").triggered.connect(self._lay_hours_over)
             self._view = view
         return self._view
 

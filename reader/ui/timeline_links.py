@@ -74,6 +74,9 @@ class TimelineLinks(QObject):
         self.strip.show()
         if self._window.map is not None:
             self.attach(self._window.map)
+        large = self._window.large_map.view
+        if large is not None:
+            self.attach(large.map)
         self._follow_text()
         if self._hours is not None and self.strip.event_shown is None:
             self.set_minute(self.strip.hour.minute)

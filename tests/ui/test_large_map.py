@@ -243,6 +243,8 @@ def test_what_cannot_be_saved_is_told_above_the_text(opened: Reader, tmp_path: P
 
 def test_the_hour_of_the_timeline_is_shown_here_too(opened: Reader) -> None:
     opened.window.timeline.open()
+    (overlay,) = opened.large.map.overlays
+    assert overlay.moment is not None  # type: ignore[attr-defined]
     opened.window.large_map.close()
     opened.window.large_map.open()
     (overlay,) = opened.large.map.overlays
