@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
-from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QStyleOptionComplex, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QProxyStyle,
+    QStyle,
+    QStyleOption,
+    QStyleOptionComplex,
+    QWidget,
+)
 
 _EDGED = (
     QStyle.PrimitiveElement.PE_FrameLineEdit,
@@ -31,7 +38,9 @@ class ContrastStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         super().drawPrimitive(element, option, painter, widget)
-        if element in _EDGED:
+        # a field for a number has an edge of its own round the one inside it
+        is_inside = widget is not None and isinstance(widget.parent(), QAbstractSpinBox)
+        if element in _EDGED and not is_inside:
             self._draw_edge(option, painter)
 
     def drawComplexControl(
@@ -55,6 +64,9 @@ class ContrastStyle(QProxyStyle):
         role = QPalette.ColorRole.Accent if has_focus else QPalette.ColorRole.WindowText
         painter.save()
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(palette.color(role), 2 if has_focus else 1))
+        pen = QPen(palette.color(role), 2 if has_focus else 1)
+        if not state & QStyle.StateFlag.State_Enabled:
+            pen.setStyle(Qt.PenStyle.DotLine)  # white as the others, so told by its edge
+        painter.setPen(pen)
         painter.drawRect(rect.adjusted(0, 0, -1, -1))
         painter.restore()

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCheckBox,
     QComboBox,
     QFrame,
     QLabel,
@@ -24,6 +23,7 @@ from reader.ui.mark_desk import Placed
 from reader.ui.mark_rows import ALL, DELETED, LOST, MarkDelegate, MarkListModel
 from reader.ui.mark_words import colour_name, kind_name
 from reader.ui.theme import Theme, text_font
+from reader.ui.tick_box import TickBox
 
 
 class MarkList(QWidget):
@@ -50,7 +50,7 @@ class MarkList(QWidget):
         self.kind = QComboBox(self)
         self.kind.setMinimumHeight(28)
         self.kind.currentIndexChanged.connect(self._on_filter)
-        self.everywhere = QCheckBox(self)
+        self.everywhere = TickBox(self)
         self.everywhere.setMinimumHeight(28)
         self.everywhere.toggled.connect(self.source_changed)
         self.list = QListView(self)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -24,7 +25,10 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desk.settings import SETTINGS, Value
+from reader.ui.number_field import NumberField, keep_from_wheel
 from reader.ui.settings_sample import SettingsSample
+from reader.ui.tick_box import TickBox
+from reader.ui.wide_tabs import widen_arrows
 
 if TYPE_CHECKING:
     from reader.ui.window import Window
@@ -45,6 +49,7 @@ class SettingsDialog(QDialog):
         self._fields: dict[str, QWidget] = {}
         self._refreshers: dict[str, Callable[[], None]] = {}
         self.groups = QTabWidget(self)
+        widen_arrows(self.groups.tabBar())
         self.sample = SettingsSample(window)
         row = QHBoxLayout()
         row.addWidget(self.groups, 3)
@@ -63,13 +68,14 @@ class SettingsDialog(QDialog):
         self._build()
         self._preferences.changed.connect(self._on_changed)
         window.language_changed.connect(lambda _language: self._build())
-        window.theme_changed.connect(lambda _theme: self.sample.show_sample())
+        window.theme_changed.connect(self._on_theme)
 
     def open_dialog(self) -> None:
         """Show the dialog; what is set now is what Cancel comes back to."""
         self._before = {name: self._preferences.get(name) for name in SETTINGS}
         room = self._window.screen().availableGeometry().size()
         self.resize(min(860, room.width() - 40), min(600, room.height() - 80))
+        self._dress_groups()
         self.sample.show_sample()
         self.open()
 
@@ -86,7 +92,19 @@ class SettingsDialog(QDialog):
         """The control of the setting ``name``."""
         return self._fields[name]
 
+    def _on_theme(self, _theme: object) -> None:
+        self._dress_groups()
+        self.sample.show_sample()
+
+    def _dress_groups(self) -> None:
+        # a tab bar with a style sheet, and what it belongs to, do not take on the application's
+        for part in (self.groups, self.groups.tabBar()):
+            part.setFont(QApplication.font())
+            part.setPalette(QApplication.palette())
+
     def _on_changed(self, name: str, _value: object) -> None:
+        if name in ("interface_size", "type_family"):
+            self._dress_groups()
         if name in self._refreshers:
             self._refreshers[name]()
         self.sample.show_sample()
@@ -213,6 +231,8 @@ class SettingsDialog(QDialog):
         form.setContentsMargins(16, 16, 16, 16)
         form.setVerticalSpacing(10)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        # one theme's style would have it otherwise than the others'
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -227,6 +247,10 @@ class SettingsDialog(QDialog):
         self._fields[name] = field
         if isinstance(field, QCheckBox):
             form.addRow(field)
+        elif isinstance(field, QSpinBox | QDoubleSpinBox):
+            row = NumberField(field)
+            row.set_name(caption)
+            form.addRow(caption, row)
         else:
             form.addRow(caption, field)
 
@@ -235,8 +259,7 @@ class SettingsDialog(QDialog):
     ) -> None:
         box = QComboBox()
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        # a wheel that scrolls the dialog must not change what is under it
-        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        keep_from_wheel(box)
         for value, text in choices:
             box.addItem(text, value)
 
@@ -249,7 +272,7 @@ class SettingsDialog(QDialog):
         self._add(form, name, caption, box)
 
     def _switch(self, form: QFormLayout, name: str, caption: str) -> None:
-        box = QCheckBox(caption)
+        box = TickBox(caption)
         box.setChecked(self._preferences.is_on(name))
         box.toggled.connect(lambda on: self._preferences.set(name, on))
         self._refreshers[name] = lambda: box.setChecked(self._preferences.is_on(name))

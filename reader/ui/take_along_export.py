@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
@@ -31,6 +30,8 @@ from reader.messages import sentence_for
 from reader.ui.replacing import may_replace
 from reader.ui.take_along import own_notes
 from reader.ui.take_along_progress import Progress
+from reader.ui.tall_rows import TallRows
+from reader.ui.tick_box import TickBox
 
 if TYPE_CHECKING:
     from reader.ui.window import Window
@@ -197,6 +198,7 @@ class ExportDialog(QDialog):
         label = self._formats_label = QLabel()
         self.formats = QListWidget()
         self.formats.setSpacing(3)
+        self.formats.setItemDelegate(TallRows(self.formats))
         self.formats.setWordWrap(True)
         self.formats.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for choice in self._choices:
@@ -212,7 +214,7 @@ class ExportDialog(QDialog):
     def _make_options(self, layout: QVBoxLayout) -> None:
         self._group = QGroupBox()
         inner = QVBoxLayout(self._group)
-        self.boxes = {name: QCheckBox() for name in ("definitions", "notes", "map", "own")}
+        self.boxes = {name: TickBox() for name in ("definitions", "notes", "map", "own")}
         for name, box in self.boxes.items():
             box.setMinimumHeight(_TARGET)
             box.setChecked(name != "own")

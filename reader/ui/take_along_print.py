@@ -30,10 +30,12 @@ from reader.export.options import Cancelled, Options
 from reader.export.sheets import PAPERS, Sheets
 from reader.messages import sentence_for
 from reader.text.digits import digits
+from reader.ui.number_field import NumberField, keep_from_wheel
 from reader.ui.take_along import own_notes
 from reader.ui.take_along_pages import Pages
 from reader.ui.take_along_painter import paint_page
 from reader.ui.take_along_progress import Progress
+from reader.ui.tick_box import TickBox
 
 if TYPE_CHECKING:
     from reader.ui.window import Window
@@ -95,16 +97,17 @@ class PrintDialog(QDialog):
         self.size_.setSingleStep(0.5)
         self.size_.setDecimals(1)
         self.size_.setValue(Options().type_size)
-        self.size_.setMinimumHeight(_TARGET)
         self.size_.valueChanged.connect(lambda _value: self._settle.start())
         self.paper = QComboBox()
         self.paper.addItems(list(PAPERS))
         self.paper.setMinimumHeight(_TARGET)
+        keep_from_wheel(self.paper)
         self.paper.currentIndexChanged.connect(lambda _index: self._settle.start())
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self._form = form
-        form.addRow(" ", self.size_)
+        self._size_field = NumberField(self.size_)
+        form.addRow(" ", self._size_field)
         form.addRow(" ", self.paper)
         self._add_printer(form)
         self.count = QLabel()
@@ -151,20 +154,20 @@ class PrintDialog(QDialog):
         self.copies = QSpinBox()
         self.copies.setRange(1, 99)
         self.first, self.last = QSpinBox(), QSpinBox()
-        row = self._range = QHBoxLayout()
-        for field in (self.first, self.last):
-            field.setMinimum(1)
-            field.setMinimumHeight(_TARGET)
-            row.addWidget(field)
-        row.insertWidget(1, QLabel("-"))
-        self.both_sides = QCheckBox()
-        for widget in (self.printer, self.copies, self.both_sides):
+        self._first_field, self._last_field = NumberField(self.first), NumberField(self.last)
+        self._copies_field = NumberField(self.copies)
+        for number in (self.first, self.last):
+            number.setMinimum(1)
+        self.both_sides = TickBox()
+        for widget in (self.printer, self.both_sides):
             widget.setMinimumHeight(_TARGET)
+        keep_from_wheel(self.printer)
         if not self.printer.count():
             return
         form.addRow(" ", self.printer)
-        form.addRow(" ", row)
-        form.addRow(" ", self.copies)
+        form.addRow(" ", self._first_field)
+        form.addRow(" ", self._last_field)
+        form.addRow(" ", self._copies_field)
         form.addRow(self.both_sides)
 
     def _name_parts(self) -> None:
@@ -178,19 +181,20 @@ class PrintDialog(QDialog):
         self.print_button.setText(translate("TakeAlong", "Print"))
         self.pdf_button.setText(translate("TakeAlong", "Save as PDF…"))
         self.close_button.setText(translate("TakeAlong", "Close"))
-        self.first.setAccessibleName(translate("TakeAlong", "First page"))
-        self.last.setAccessibleName(translate("TakeAlong", "Last page"))
-        captions: tuple[tuple[QWidget | QHBoxLayout, str], ...] = (
-            (self.size_, translate("TakeAlong", "Type size (points)")),
+        captions: tuple[tuple[QWidget, str], ...] = (
+            (self._size_field, translate("TakeAlong", "Type size (points)")),
             (self.paper, translate("TakeAlong", "Paper")),
             (self.printer, translate("TakeAlong", "Printer")),
-            (self._range, translate("TakeAlong", "Pages")),
-            (self.copies, translate("TakeAlong", "Copies")),
+            (self._first_field, translate("TakeAlong", "First page")),
+            (self._last_field, translate("TakeAlong", "Last page")),
+            (self._copies_field, translate("TakeAlong", "Copies")),
         )
         for field, caption in captions:
             label = self._form.labelForField(field)
             if isinstance(label, QLabel):
                 label.setText(caption)
+            if isinstance(field, NumberField):
+                field.set_name(caption)
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         self._scroll.setFixedWidth(max(_SIDE, self._choices.sizeHint().width() + bar))
         self.trouble.setFixedWidth(self._scroll.width())
@@ -217,7 +221,7 @@ class PrintDialog(QDialog):
         self.trouble.show()
 
     def _check(self) -> QCheckBox:
-        box = QCheckBox()
+        box = TickBox()
         box.setChecked(True)
         box.setMinimumHeight(_TARGET)
         box.toggled.connect(lambda _on: self._settle.start())
@@ -294,6 +298,8 @@ class PrintDialog(QDialog):
         self.last.setMaximum(pages)
         if all_:
             self.last.setValue(pages)
+        self._first_field.refresh()
+        self._last_field.refresh()
         self.pages.set_sheets(sheets)
         self._say_count()
 

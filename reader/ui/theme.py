@@ -56,6 +56,7 @@ class Theme(NamedTuple):
     place: str  # dots of places
     place_marked: str
     control: str = ""  # ground of buttons and scroll bars; as the desk's if empty
+    disabled: str = ""  # text of what cannot be used now; as secondary text if empty
 
     def color(self, use: str) -> QColor:
         """The colour for one use, e.g. ``color("ink")``; one that is written out is itself."""
@@ -87,7 +88,9 @@ class Theme(NamedTuple):
         ):
             palette.setColor(target, QColor(use))
         for target in (role.WindowText, role.Text, role.ButtonText):
-            palette.setColor(QPalette.ColorGroup.Disabled, target, QColor(self.muted))
+            palette.setColor(
+                QPalette.ColorGroup.Disabled, target, QColor(self.disabled or self.muted)
+            )
         return palette
 
 
@@ -198,6 +201,7 @@ CONTRAST = Theme(
     place="#ffff00",
     place_marked="#00ffff",
     control="#404040",
+    disabled="#b8b8b8",
 )
 
 BY_NAME = {theme.name: theme for theme in (LIGHT, SEPIA, DARK, CONTRAST)}

@@ -168,9 +168,11 @@ class Window(QMainWindow):
         from reader.ui.pinning import Pinning
         from reader.ui.take_along import TakeAlong
         from reader.ui.timeline import Timeline
+        from reader.ui.wide_tabs import widen_arrows
         from reader.ui.word_meanings import WordMeanings
 
         add_commands(self)
+        widen_arrows(self.panel.tabs)
         self.comfort.add_commands()
         made = self._features
         made["opening"] = Opening(self)

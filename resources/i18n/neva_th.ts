@@ -1227,6 +1227,17 @@
     </message>
   </context>
   <context>
+    <name>NumberField</name>
+    <message>
+      <source>Less: {name}</source>
+      <translation>ลด: {name}</translation>
+    </message>
+    <message>
+      <source>More: {name}</source>
+      <translation>เพิ่ม: {name}</translation>
+    </message>
+  </context>
+  <context>
     <name>Opening</name>
     <message>
       <source>{name} (not found)</source>
@@ -2007,14 +2018,6 @@
       <translation>ปิด</translation>
     </message>
     <message>
-      <source>First page</source>
-      <translation>หน้าแรก</translation>
-    </message>
-    <message>
-      <source>Last page</source>
-      <translation>หน้าสุดท้าย</translation>
-    </message>
-    <message>
       <source>Type size (points)</source>
       <translation>ขนาดตัวอักษร (พอยต์)</translation>
     </message>
@@ -2027,8 +2030,12 @@
       <translation>เครื่องพิมพ์</translation>
     </message>
     <message>
-      <source>Pages</source>
-      <translation>หน้า</translation>
+      <source>First page</source>
+      <translation>หน้าแรก</translation>
+    </message>
+    <message>
+      <source>Last page</source>
+      <translation>หน้าสุดท้าย</translation>
     </message>
     <message>
       <source>Copies</source>
