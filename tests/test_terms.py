@@ -241,6 +241,12 @@ def test_whatever_the_text_terms_are_whole_and_in_order(text: str, words: list[i
         last = term.star
 
 
+def test_what_is_too_far_from_its_gloss_is_looked_for_no_further() -> None:
+    text = "\x00" * 62 + " " * 59 + "\x00" * 18 + "กY[[de]][b (0]*A[|l]*"
+    words = range(0, len(text), 3)
+    assert [spelled(text, term)[1] for term in find_terms(text, (), words)] == ["b (0", "|l"]
+
+
 # A file without a package
 
 

@@ -98,9 +98,7 @@ def place_labels(
     return placed
 
 
-def stands_clear(
-    shape: Shape, own: Shape, rivals: Iterable[Shape], by: float = _NEARER_BY
-) -> bool:
+def stands_clear(shape: Shape, own: Shape, rivals: Iterable[Shape], by: float = _NEARER_BY) -> bool:
     """Whether a reader sees that a name in that shape is the name of the sign ``own`` and of none
     of the ``rivals``: it is nearer to it ``by`` so much, or a line leads there. True without an own
     sign.
@@ -280,6 +278,15 @@ def inside(shapes: Iterable[Shape], frame: "Box") -> tuple[Shape, ...]:
             )
         )
     return tuple(pushed)
+
+
+def slid(shapes: Iterable[Shape], *, step: float = 1.0, reach: float = 12.0) -> Iterator[Shape]:
+    """The same shapes pushed up and down, ever farther up to ``reach``."""
+    shapes = list(shapes)
+    for number in range(1, int(reach / step) + 1):
+        for by in (number * step, -number * step):
+            for shape in shapes:
+                yield tuple(Box(a, b + by, c, d + by) for a, b, c, d in shape)
 
 
 def anywhere(

@@ -198,9 +198,9 @@ class _Pairing:
     def _step(self, right: int) -> set[int]:
         """Go on leftwards from ``right`` in all ways; the offsets that are reached."""
         text = self._text
-        if right <= 0:
-            return set()
         states = list(self._best[right].items())
+        if right <= 0 or not states:  # nothing, or nothing that costs less than never
+            return set()
         reached = set()
         left, skip = self._skip(right)
         for used, cost in states:

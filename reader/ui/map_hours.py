@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -19,6 +20,7 @@ from reader.content.hours import Berth, Hold, Moment, Point, Ring, Shot
 from reader.content.label_placement import Box, aslant
 from reader.messages import sentence
 from reader.ui.map_camera import Camera
+from reader.ui.map_hour_room import Shore, free_place
 from reader.ui.map_marks import Mark, paint_signs, square
 from reader.ui.map_scene import Claim
 from reader.ui.theme import Theme, text_font
@@ -33,8 +35,6 @@ _SHIP = 9.0
 _DOWNSTREAM = QPointF(-17.0, -13.0)
 """From a ship that fires a blank to its flash: off her ring and off the bridge."""
 _FLASH = 9.0
-_RING_ROOM = 5.5
-"""Pixels between two signs, so that a ring finds room around one of them."""
 _FIRST = (
     "winter-palace", "smolny", "peter-and-paul-fortress", "central-telegraph",
     "telephone-exchange", "state-bank", "nikolaevsky-station", "mariinsky-palace", "general-staff",
@@ -52,6 +52,7 @@ class HourOverlay:
         self.language = "th"
         self._projection = projection
         self._places = places
+        self._shore = Shore(city_map, projection)
         self._bridges = {
             feature.id.replace("_", "-"): [
                 projection.to_metres(node.lon, node.lat) for node in feature.parts[0]
@@ -100,7 +101,9 @@ class HourOverlay:
                     blocked.extend(deck)
                 continue
             at = self._on_screen(camera, hold.place)
-            free = _free_place(at, taken, radius, may_move=hold.place in _FIRST)
+            moves = hold.place in _FIRST
+            ashore = partial(self._shore.is_ashore, camera, at) if moves else None
+            free = free_place(at, taken, radius, ashore)
             if free is None:
                 hidden.add(hold.place)
             else:
@@ -110,7 +113,8 @@ class HourOverlay:
             if {shot.place, shot.target} <= self._places.keys():
                 at, reach = self._flash(camera, shot)
                 blocked.append(square(at, reach + 1))
-        return Claim(signs, blocked, hidden)
+        ships = [berth.ship for berth in moment.berths.values() if berth.ship in self._places]
+        return Claim(signs, blocked, hidden, ships, (*ships, *_FIRST))
 
     def remark(self, id: str) -> str:
         """Who holds the place at this hour, and what is said of that; where a ship lies."""
@@ -257,7 +261,7 @@ class HourOverlay:
 
 def sign_radius(scale: float) -> float:
     """Of a holder's sign, in pixels, at so many pixels a metre."""
-    return min(7.0, max(5.0, 4.0 + 20.0 * scale))
+    return min(7.0, max(4.4, 4.0 + 20.0 * scale))
 
 
 def paint_holder(painter: QPainter, at: QPointF, radius: float, holder: str, theme: Theme) -> None:
@@ -375,25 +379,3 @@ def _every(a: QPointF, b: QPointF, step: float) -> Sequence[QPointF]:
     length = math.hypot(b.x() - a.x(), b.y() - a.y())
     count = max(1, round(length / step))
     return [a + (b - a) * ((n + 0.5) / count) for n in range(count)]
-
-
-def _free_place(
-    at: QPointF, taken: Sequence[QPointF], radius: float, *, may_move: bool
-) -> QPointF | None:
-    """``at``, or near it, where it ``may_move``, if signs stand there; None for no room."""
-    room = 2 * radius + _RING_ROOM
-
-    def is_free(point: QPointF) -> bool:
-        return all(
-            math.hypot(point.x() - other.x(), point.y() - other.y()) >= room for other in taken
-        )
-
-    if is_free(at):
-        return at
-    for reach in (1.0, 1.8, 2.6, 3.4, 4.2) if may_move else ():
-        for eighth in range(8):
-            turn = eighth * math.pi / 4
-            near = at + QPointF(math.cos(turn), math.sin(turn)) * (reach * radius)
-            if is_free(near):
-                return near
-    return None

@@ -26,7 +26,8 @@ from reader.ui.map_marks import (
     paint_ring,
     paint_signs,
 )
-from reader.ui.map_names import Arranger, style_of
+from reader.ui.map_name_ways import style_of
+from reader.ui.map_names import Arranger
 from reader.ui.map_scene import Arrangement, Claim, Emphasis, Scene
 from reader.ui.map_wording import Wording
 from reader.ui.theme import Theme

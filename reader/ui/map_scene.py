@@ -53,12 +53,16 @@ class Claim(NamedTuple):
     """The room that something laid over the map takes, in pixels.
 
     signs: of places it draws itself, the middle of each and how far it reaches. blocked: what else
-    no name may cover. hidden: places for whose signs there is no room.
+    no name may cover. hidden: places for whose signs there is no room. followed: places that have
+    an arrow at the edge while they are out of sight. weighty: those whose signs give way to no
+    name.
     """
 
     signs: Mapping[str, tuple[QPointF, float]]
     blocked: Sequence[Box]
     hidden: Collection[str]
+    followed: Collection[str] = ()
+    weighty: Collection[str] = ()
 
 
 class Arrangement(NamedTuple):
@@ -161,8 +165,7 @@ def _slid_lines(
     lines: Mapping[str, QLineF], marks: Mapping[str, Mark], by: QPointF
 ) -> dict[str, QLineF]:
     return {
-        id: line.translated(by) if marks[id].heading is None else line
-        for id, line in lines.items()
+        id: line.translated(by) if marks[id].heading is None else line for id, line in lines.items()
     }
 
 

@@ -8,6 +8,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath, QPolygonF
 from pytestqt.qtbot import QtBot
 
 from reader import resources
@@ -259,7 +260,8 @@ def test_a_ring_touches_no_other_sign_and_no_name(
                 assert not any(box.intersects(circle) for box in boxes), (id, name)
 
 
-def test_a_picture_to_keep_names_every_place(qtbot: QtBot, entry: Knowledge) -> None:
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_a_picture_to_keep_names_every_place(qtbot: QtBot, entry: Knowledge, language: str) -> None:
     from reader.ui import map_image
     from reader.ui.fonts import register_fonts
 
@@ -267,7 +269,79 @@ def test_a_picture_to_keep_names_every_place(qtbot: QtBot, entry: Knowledge) -> 
     view = MapView(load_city_map(resources.city_map_file()), entry.places, PRINT)
     qtbot.addWidget(view)
     view.setFont(text_font(map_image._POINTS))
+    view.set_language(language)
     view.resize(map_image.WIDTH, 1355)
     view.picture(1.0, complete=True)
     assert {place.id for place in entry.places} - view.name_boxes().keys() == set()
     assert_every_name_is_seen_to_be_whose_it_is(view, "complete")
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+@pytest.mark.parametrize("size", [(240, 180), (340, 280)])
+def test_the_first_places_have_their_names_at_every_hour(
+    qtbot: QtBot, entry: Knowledge, size: tuple[int, int], language: str
+) -> None:
+    from reader.ui.fonts import register_fonts
+
+    register_fonts()
+    view, overlay = shown(qtbot, entry, size, language)
+    hours = hours_of(entry)
+    first = {place.id for place in entry.places if place.rank == 1}
+    assert {"winter-palace", "smolny", "peter-and-paul-fortress", "aurora", "neva"} <= first
+    for minute in range(0, hours.length, 60):
+        overlay.moment = hours.at(minute)
+        assert first <= view.name_boxes().keys(), hours.clock(minute)
+        assert_every_name_is_seen_to_be_whose_it_is(view, hours.clock(minute))
+        scene = view._scene()
+        for name, line in scene.leaders.items():
+            for place, sign in view.dot_boxes().items():
+                if place != name:
+                    steps = (line.pointAt(step / 40) for step in range(41))
+                    assert not any(sign.contains(step) for step in steps), (name, place)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_sign_of_the_hour_stands_near_its_place_and_on_its_bank(
+    qtbot: QtBot, entry: Knowledge, size: tuple[int, int]
+) -> None:
+    view, overlay = shown(qtbot, entry, size)
+    hours = hours_of(entry)
+    water = QPainterPath()
+    for feature in view.city_map.features["water"]:
+        for part in feature.parts:
+            ends = [view.projection.to_metres(node.lon, node.lat) for node in part]
+            water.addPolygon(QPolygonF([QPointF(*end) for end in ends]))
+    for minute in range(0, hours.length, 60):
+        overlay.moment = moment = hours.at(minute)
+        claim = overlay.claim(view._camera)
+        assert claim is not None
+        for place, (at, reach) in claim.signs.items():
+            if place in moment.berths or moment.holds[place].deck:
+                continue
+            way = at - overlay._on_screen(view._camera, place)
+            assert math.hypot(way.x(), way.y()) <= 2.5 * (reach - 1) + 0.01, (minute, place)
+            for step in range(1, 20) if not way.isNull() else ():
+                on_way = view._camera.to_plane(at - way * (1 - step / 19))
+                assert not water.contains(QPointF(*on_way)), (minute, place)
+
+
+def test_an_arrow_points_to_the_ship_where_she_is_out_of_sight(
+    qtbot: QtBot, entry: Knowledge
+) -> None:
+    view, overlay = shown(qtbot, entry, (600, 430))
+    hours = hours_of(entry)
+    overlay.moment = hours.at(hours.minute_of("1917-10-24", "17:00"))
+    assert view._scene().all_marks["aurora"].heading is None
+    view.centre_on("smolny")
+    for _ in range(4):
+        view.zoom_by(1.5)
+    at = overlay.position_of(view._camera, "aurora")
+    assert at is not None and not view._camera.visible().contains(at)
+    mark = view._scene().all_marks["aurora"]
+    assert mark.heading is not None and view._camera.visible().contains(mark.at)
+    way = at - mark.at
+    assert math.isclose(mark.heading, math.atan2(way.y(), way.x()), abs_tol=0.01)
+    assert "aurora" in view.name_boxes()
+    overlay.moment = None
+    view.zoom_by(1.01)
+    assert "aurora" not in view.dot_boxes()
