@@ -99,15 +99,14 @@ class Arranger:
         """Finds room for places and ground names, the important ones first."""
         marks = self._marks_in_sight()
         ways: dict[str, tuple[Shape, ...]] = {}
-        led_ways: dict[str, tuple[Shape, ...]] = {}
+        led: set[str] = set()
+        is_searched = self._complete or self.is_claimed
         for id, mark in marks.items():
             if not self._is_near_enough(mark.place):
                 continue
             ways[id] = self.ways.near(mark, style_of(mark.place), mark.reach)
             if mark.heading is not None:
                 ways[id] += inside(ways[id], self.frame)
-            if not mark.is_area and (self._complete or mark.place.rank == 1):
-                led_ways[id] = tuple(self.ways.led(mark, style_of(mark.place), mark.reach))
         taken: dict[str, int] = {}
         shapes: dict[str, Shape] = {}
         decks = boxes_of(self.long_decks)
@@ -126,7 +125,13 @@ class Arranger:
                 found = self.placed(marks, peers, fixed)
                 taken |= found
                 shapes |= {id: ways[id][way] for id, way in found.items()}
-                ways |= {id: ways[id] + led_ways.pop(id) for id in peers if id in led_ways}
+                for id in peers:
+                    mark = marks[id]
+                    if mark.is_area or id in led or not (self._complete or rank == 1):
+                        continue
+                    if is_searched or id not in taken:  # else nobody asks for them
+                        led.add(id)
+                        ways[id] += tuple(self.ways.led(mark, style_of(mark.place), mark.reach))
             if self._complete or (self.is_claimed and rank == 1):
                 peers = {id: ways[id] for id in ways if marks[id].place.rank == rank}
                 for least in (math.inf,) if self._complete else (math.inf, 3, 2):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -45,9 +44,8 @@ class Targets:
     def __init__(self, knowledge: Knowledge, *, misprints: bool = False) -> None:
         """misprints: whether those that stand outside every name and date answer too."""
         terms = {term.start: term for term in knowledge.terms}
-        found: Iterable[Target] = heapq.merge(
-            _named(knowledge, terms), _unknown(knowledge, terms), _dates(knowledge)
-        )
+        others = [*_unknown(knowledge, terms), *_dates(knowledge)]
+        found: Iterable[Target] = _in_order(_named(knowledge, terms), others)
         if misprints and knowledge.note_marks:
             taken = [*found]
             found = sorted([*taken, *_free_misprints(knowledge, taken)])
@@ -60,12 +58,12 @@ class Targets:
             ends.append(end)
             name_ends.append(name_end)
             subjects.append(subject)
-            place = (knowledge.article.paragraph_at(start), subject)
-            if subject.kind not in _NAMES:
-                continue
-            if start in terms:
+            if start in terms and subject.kind in _NAMES:
                 starred.append(slot)
-            elif subject.kind == "entity":
+            if subject.kind != "entity":
+                continue
+            place = (knowledge.article.paragraph_at(start), subject.key)
+            if start not in terms:
                 every_name.append(slot)
                 if place not in seen:
                     first.append(slot)
@@ -86,7 +84,7 @@ class Targets:
         stars = _NONE if density == "none" else self._starred
         self.links = Picked(self.all, links)
         self.stars = Picked(self.all, stars)
-        self.drawn = Picked(self.all, array("I", heapq.merge(stars, links)))
+        self.drawn = Picked(self.all, array("I", sorted([*stars, *links])))
 
     def at(self, offset: int) -> Target | None:
         """What stands on ``offset``."""
@@ -94,6 +92,16 @@ class Targets:
         if slot >= 0 and offset < self.all[slot].end:
             return self.all[slot]
         return None
+
+
+def _in_order(many: Iterable[Target], few: Iterable[Target]) -> Iterator[Target]:
+    """All of both; ``many`` are in order, and never a list of their own."""
+    left = sorted(few, reverse=True)
+    for target in many:
+        while left and left[-1] < target:
+            yield left.pop()
+        yield target
+    yield from reversed(left)
 
 
 def _named(knowledge: Knowledge, terms: dict[int, Term]) -> Iterator[Target]:
